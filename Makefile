@@ -1,0 +1,50 @@
+# What each command does: `make help`. Every step is skipped when what it reads has not changed.
+PYTHON ?= python3
+PREPARE = $(PYTHON) -m tools.prepare
+BIN = .venv/bin
+NPM = PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm --prefix pwa --silent
+
+.PHONY: help run demo dev test check bench types lock
+.DEFAULT_GOAL := help
+
+help: ## Cette liste
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
+
+run: ## Installe ce qui manque, construit l’application et la sert
+	@$(PREPARE) python node pwa
+	@$(BIN)/kaftruck serve
+
+demo: ## Crée l’organisation de démonstration et dit comment y entrer
+	@$(PREPARE) python node pwa
+	@$(BIN)/kaftruck demo
+
+dev: ## Sert avec rechargement automatique, côté serveur et côté téléphone
+	@$(PREPARE) python node
+	@$(BIN)/python -m tools.dev
+
+check: ## Vérifie le style et les types, sans rien exécuter
+	@$(PREPARE) python node
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(NPM) run check
+
+test: check ## Vérifie tout, dans les deux bases et dans un vrai navigateur
+	@$(PREPARE) pwa chromium
+	$(NPM) run test
+	$(BIN)/pytest
+
+bench: ## Mesure la synchronisation
+	@$(PREPARE) python
+	@$(BIN)/python -m tests.bench
+
+types: ## Récrit les types du téléphone d’après l’API
+	@$(PREPARE) python node
+	@$(BIN)/kaftruck openapi > .make.openapi.json
+	@$(NPM) exec -- openapi-typescript ../.make.openapi.json -o src/domain/api.gen.d.ts
+
+lock: ## Récrit les versions figées, des deux côtés
+	@$(PREPARE) python
+	$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --extra dev pyproject.toml -o requirements.lock
+	$(NPM) update

@@ -1,0 +1,56 @@
+"""Builds the application: routers, error answers, headers, compression, the phone's own files."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+
+from api import errors, request_log, web
+from api.accounts import routes as accounts
+from api.accounts.cookies import RollingCookie
+from api.db import make_engine
+from api.indicators import routes as indicators
+from api.ledger import Ledger
+from api.operations import health
+from api.settings import Settings
+from api.sync import routes as sync
+
+COMPRESSED_FROM = 500  # bytes; below, the header costs more than it saves
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The whole server. Its database must have been migrated; its engine is `app.state.engine`."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        yield
+        app.state.engine.dispose()
+
+    app = FastAPI(
+        title="KAF’Truck",
+        version="1",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+        openapi_url="/api/openapi.json",
+    )
+    app.state.settings = settings
+    app.state.ledger = Ledger(settings.data_dir.resolve() / "ledger.jsonl")
+    app.state.engine = make_engine(settings.database)
+    errors.install(app)
+    for router in (accounts.router, sync.router, indicators.router, health.router):
+        app.include_router(router)
+    web.install(app, settings.app_dir)
+    app.add_middleware(GZipMiddleware, minimum_size=COMPRESSED_FROM, compresslevel=6)
+    app.add_middleware(RollingCookie)
+    app.add_middleware(web.SafeHeaders)
+    app.add_middleware(request_log.RequestLog)
+    return app
+
+
+def from_environment() -> FastAPI:
+    """The server as its environment says, for `uvicorn --factory`."""
+    settings = Settings()
+    request_log.set_up(settings.log_level)
+    return create_app(settings)

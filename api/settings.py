@@ -1,0 +1,34 @@
+"""What can be set from outside: `KAFTRUCK_…` variables, or the same names in `kaftruck.env`."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+LogLevel = Literal["debug", "info", "warning", "error"]
+
+
+class Settings(BaseSettings):
+    """Each field is the variable `KAFTRUCK_` and its name in capitals."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="KAFTRUCK_", env_file="kaftruck.env", env_ignore_empty=True, extra="ignore"
+    )
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=0, le=65_535)
+    data_dir: Path = Path("data")
+    database_url: str | None = Field(
+        default=None, description="`postgresql://…`; without it, a SQLite file in `data_dir`."
+    )
+    log_level: LogLevel = "info"
+    app_dir: Path = Field(
+        default=ROOT / "pwa" / "dist", description="The phone's application, built."
+    )
+
+    @property
+    def database(self) -> str:
+        """The database's URL."""
+        return self.database_url or f"sqlite:///{self.data_dir.resolve() / 'kaftruck.sqlite'}"

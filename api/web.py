@@ -1,0 +1,97 @@
+"""Serving the phone's application, with what a browser may keep and may do.
+
+Hashed files never change, so they are kept for ever; the page and the worker are asked for each
+time, so that an update is seen. Addresses that are neither a file nor the API's give the page: its
+own router reads them. The content policy allows our own files and WebAssembly (Argon2id), nothing
+else: no inline script or style, no other host.
+"""
+
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+FOR_EVER = "public, max-age=31536000, immutable"
+ASK_FIRST = "no-cache"
+NEVER_KEPT = "no-store"
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    )
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(self)",
+}
+
+
+class SafeHeaders:
+    """ASGI middleware that adds `HEADERS` to every answer; the API's are never kept."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def add(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+                if _is_api(scope["path"]):
+                    headers.setdefault("Cache-Control", NEVER_KEPT)
+            await send(message)
+
+        await self.app(scope, receive, add)
+
+
+class Application(StaticFiles):
+    """The built application: its files, and its page for any other address of its own."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        if _is_api(scope["path"]) or scope["path"].startswith("/."):
+            raise HTTPException(404)
+        try:
+            response = await super().get_response(path, scope)
+        except HTTPException as error:
+            if error.status_code != 404 or Path(path).suffix:
+                raise
+            response = await super().get_response("index.html", scope)
+        hashed = path.startswith("assets/")
+        response.headers["Cache-Control"] = FOR_EVER if hashed else ASK_FIRST
+        return response
+
+
+def install(app: FastAPI, built: Path) -> None:
+    """Serve the application built in `built` at `/`; call after every router is included."""
+    app.mount("/", Application(directory=built, html=True, check_dir=False), name="application")
+
+
+def is_built(built: Path) -> bool:
+    """Whether there is an application to serve."""
+    return (built / "index.html").is_file()
+
+
+def _is_api(path: str) -> bool:
+    return path == "/api" or path.startswith("/api/")

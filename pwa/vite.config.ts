@@ -1,0 +1,37 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { VitePWA } from 'vite-plugin-pwa';
+import { defineConfig } from 'vitest/config';
+import { manifest } from './manifest.ts';
+
+const server = `http://127.0.0.1:${process.env.KAFTRUCK_PORT ?? '8000'}`;
+
+export default defineConfig({
+  plugins: [
+    svelte(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/sw',
+      filename: 'worker.ts',
+      injectRegister: false,
+      manifest,
+      injectManifest: {
+        rollupFormat: 'iife',
+        globPatterns: ['index.html', 'assets/*', 'icons/mark.svg'],
+      },
+    }),
+  ],
+  build: {
+    target: 'es2022',
+    // Inlined files would be data: addresses, which the content policy refuses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  worker: { format: 'es' },
+  server: { proxy: { '/api': server, '/healthz': server } },
+  test: {
+    include: ['src/**/*.test.ts'],
+    environment: 'node',
+  },
+  // Under test, Svelte is the one of browsers, not its renderer for servers.
+  resolve: process.env.VITEST ? { conditions: ['browser'] } : {},
+});

@@ -1,0 +1,1 @@
+"""Tests mirror `api/`; `support/` holds their databases, servers and browsers."""

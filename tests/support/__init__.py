@@ -1,0 +1,1 @@
+"""What tests stand on: throwaway databases, real servers, a real browser."""

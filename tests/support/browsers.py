@@ -1,0 +1,127 @@
+"""A real Chromium, one profile a person: opened, cut off, killed and opened again."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Literal
+
+import psutil
+import pytest
+from playwright.sync_api import BrowserContext, Error, Page, Playwright, sync_playwright
+
+from tools.install import CHROMIUM
+
+PHONE = (390, 844)
+SMALL_PHONE = (360, 640)
+DESKTOP = (1280, 800)
+QUIET = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+    "--no-sandbox",
+]
+OpenProfile = Callable[..., "Profile"]
+
+
+class Profile:
+    """One browser profile on disk, as one phone: what it stored outlives its closing."""
+
+    def __init__(
+        self,
+        playwright: Playwright,
+        folder: Path,
+        size: tuple[int, int] = PHONE,
+        scheme: Literal["light", "dark"] = "light",
+    ) -> None:
+        self._playwright = playwright
+        self._folder = folder
+        self._size = size
+        self._scheme = scheme
+        self.context = self._open()
+
+    @property
+    def page(self) -> Page:
+        """Its page: the first one opened."""
+        return self.context.pages[0]
+
+    def cut_network(self) -> None:
+        """No network from now on, for its pages and its worker."""
+        self.context.set_offline(True)
+
+    def restore_network(self) -> None:
+        """The network is back."""
+        self.context.set_offline(False)
+
+    def kill(self) -> None:
+        """End the browser as a dying battery would (SIGKILL)."""
+        for process in self._processes():
+            process.kill()
+            process.wait(10)
+        with suppress(Error):  # Playwright learns here that it is gone
+            self.context.close()
+
+    def reopen(self) -> None:
+        """Open the same profile again after `kill` or `close`."""
+        self.context = self._open()
+
+    def close(self) -> None:
+        """Close the browser."""
+        self.context.close()
+
+    def _open(self) -> BrowserContext:
+        width, height = self._size
+        return self._playwright.chromium.launch_persistent_context(
+            self._folder,
+            executable_path=CHROMIUM if Path(CHROMIUM).exists() else None,
+            args=QUIET,
+            viewport={"width": width, "height": height},
+            color_scheme=self._scheme,
+            locale="fr-FR",
+            timezone_id="Europe/Paris",
+            has_touch=self._size != DESKTOP,
+        )
+
+    def _processes(self) -> list[psutil.Process]:
+        """The browser's main process: a descendant of ours that was given this folder."""
+        given = f"--user-data-dir={self._folder}"
+        return [
+            process
+            for process in psutil.Process(os.getpid()).children(recursive=True)
+            if given in process.cmdline()
+            and not any("--type=" in word for word in process.cmdline())
+        ]
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """Playwright's driver, one a test process."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture
+def open_profile(playwright: Playwright, tmp_path: Path) -> Iterator[OpenProfile]:
+    """Opens a new profile (`size=`, `scheme=`); all are closed with the test."""
+    profiles: list[Profile] = []
+
+    def open_one(
+        size: tuple[int, int] = PHONE, scheme: Literal["light", "dark"] = "light"
+    ) -> Profile:
+        profile = Profile(playwright, tmp_path / f"profile{len(profiles)}", size, scheme)
+        profiles.append(profile)
+        return profile
+
+    yield open_one
+    for profile in profiles:
+        profile.close()
+
+
+@pytest.fixture
+def page(open_profile: OpenProfile) -> Page:
+    """A page of a new phone-sized profile."""
+    profile: Profile = open_profile()
+    return profile.page

@@ -1,0 +1,118 @@
+"""Real servers: `kaftruck serve` in a process of its own, on 127.0.0.1, killed and started at will."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from api.settings import ROOT
+from tests.support.databases import MakeDatabase
+
+START_SECONDS = 30.0
+MakeServer = Callable[..., "RunningServer"]
+
+
+class RunningServer:
+    """A server and its data folder; the port stays the same from one start to the next."""
+
+    def __init__(self, data_dir: Path, database_url: str, settings: dict[str, str]) -> None:
+        self.data_dir = data_dir
+        self.database_url = database_url
+        self.settings = settings
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.log = data_dir / "server.log"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start and wait until it answers; fails with the log if it does not."""
+        assert self._process is None, "it runs already"
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "api.cli", "serve"],
+                cwd=ROOT,
+                env=self._environment(),
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+            )
+        deadline = time.monotonic() + START_SECONDS
+        while not self.answers():
+            if self._process.poll() is not None or time.monotonic() > deadline:
+                self.kill()
+                pytest.fail(f"the server did not start:\n{self.log.read_text()}")
+            time.sleep(0.05)
+
+    def kill(self) -> None:
+        """End it as a power cut would (SIGKILL)."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> None:
+        """End it as an administrator would (SIGTERM)."""
+        self._end(signal.SIGTERM)
+
+    def answers(self) -> bool:
+        """Whether `/healthz` says that it serves."""
+        try:
+            return httpx.get(f"{self.url}/healthz", timeout=5).status_code == 200
+        except httpx.TransportError:
+            return False
+
+    def _end(self, how: signal.Signals) -> None:
+        if self._process is not None:
+            self._process.send_signal(how)
+            self._process.wait(20)
+            self._process = None
+
+    def _environment(self) -> dict[str, str]:
+        own = {name: value for name, value in os.environ.items() if "KAFTRUCK_" not in name}
+        return own | {
+            "KAFTRUCK_HOST": "127.0.0.1",
+            "KAFTRUCK_PORT": str(self.port),
+            "KAFTRUCK_DATA_DIR": str(self.data_dir),
+            "KAFTRUCK_DATABASE_URL": self.database_url,
+            **self.settings,
+        }
+
+
+@pytest.fixture
+def make_server(make_database: MakeDatabase, tmp_path: Path) -> Iterator[MakeServer]:
+    """Starts a server on a new database (`"sqlite"`, `"postgresql"`), with other settings if any.
+
+    All are ended with the test.
+    """
+    servers: list[RunningServer] = []
+
+    def make(kind: str = "sqlite", **settings: str) -> RunningServer:
+        folder = tmp_path / f"server{len(servers)}"
+        folder.mkdir()
+        server = RunningServer(folder, make_database(kind), settings)
+        servers.append(server)
+        server.start()
+        return server
+
+    yield make
+    for server in servers:
+        server.kill()
+
+
+@pytest.fixture
+def server(make_server: MakeServer) -> RunningServer:
+    """A running server on a new SQLite database."""
+    running: RunningServer = make_server()
+    return running
+
+
+def free_port() -> int:
+    """A port of 127.0.0.1 that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
