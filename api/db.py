@@ -1,0 +1,100 @@
+"""The database: one engine, two kinds of transaction, the same on SQLite and PostgreSQL.
+
+SQLite runs in WAL with full durability. Its driver's own transaction handling is switched off
+(`isolation_level=None`), because it keeps a savepoint's row after the outer transaction rolled
+back; we say BEGIN ourselves. Writers queue behind one file lock: SQLite's own waiting is a lottery
+in which one process of eight did all the work. Errors never carry a statement's values
+(`hide_parameters`).
+"""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from pydantic_core import from_json, to_json
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlmodel import Session
+
+BUSY_MS = 30_000
+POOL = 40
+
+
+def make_engine(url: str) -> Engine:
+    """An engine for `url`; a SQLite file's folder must exist."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "postgresql":
+        parsed = parsed.set(drivername="postgresql+psycopg")
+        return create_engine(
+            parsed,
+            pool_size=POOL,
+            pool_pre_ping=True,
+            hide_parameters=True,
+            json_serializer=dump_json,
+            json_deserializer=from_json,
+        )
+    engine = create_engine(
+        parsed,
+        pool_size=POOL,
+        hide_parameters=True,
+        json_serializer=dump_json,
+        json_deserializer=from_json,
+        connect_args={"check_same_thread": False, "timeout": BUSY_MS / 1000},
+    )
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def dump_json(value: Any) -> str:
+    """JSON text of a column's value."""
+    return to_json(value).decode()
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+        f"busy_timeout={BUSY_MS}",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Session]:
+    """A session that only reads; nothing it does is kept."""
+    with Session(engine) as session:
+        yield session
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Session]:
+    """A session whose work is committed at the end of the block, or rolled back whole."""
+    with _turn(engine), Session(engine.execution_options(writes=True)) as session, session.begin():
+        yield session
+
+
+@contextmanager
+def _turn(engine: Engine) -> Iterator[None]:
+    """Wait for this writer's turn. PostgreSQL queues on the organisation's row instead."""
+    path = engine.url.database
+    if engine.dialect.name != "sqlite" or not path or path == ":memory:":
+        yield
+        return
+    handle = os.open(Path(f"{path}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)

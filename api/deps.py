@@ -1,0 +1,144 @@
+"""Who is asking: from the cookie of the account named in a header to a role."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Annotated
+
+from fastapi import Depends, Header, Request
+from sqlalchemy import Engine
+from sqlmodel import col
+
+from api.accounts import cookies
+from api.accounts.cookies import SESSION_DAYS as SESSION_DAYS
+from api.accounts.cookies import cookie_name as cookie_name
+from api.accounts.doorstep import session_by_token
+from api.accounts.models import SignIn
+from api.accounts.secret import hash_token as hash_token
+from api.accounts.throttle import network_of
+from api.db import reading, writing
+from api.errors import NotAllowed, NotSignedIn, Revoked
+from api.ledger import Ledger
+from api.records.door import Door
+from api.records.rules import is_id
+
+
+@dataclass(frozen=True)
+class Account:
+    """A signed-in person on one device."""
+
+    organisation_id: str
+    person_id: str
+    role: str
+    device_id: str
+    token_hash: str
+    push_only: bool = False
+    revoked: bool = False
+
+
+def now_instant() -> str:
+    """The time now as an instant, UTC with milliseconds."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def later_instant(**delta: float) -> str:
+    """An instant that lies `timedelta(**delta)` ahead."""
+    moment = datetime.now(UTC) + timedelta(**delta)
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def get_engine(request: Request) -> Engine:
+    """The application's database."""
+    engine: Engine = request.app.state.engine
+    return engine
+
+
+def get_ledger(request: Request) -> Ledger:
+    """The application's ledger."""
+    ledger: Ledger = request.app.state.ledger
+    return ledger
+
+
+def get_network(request: Request) -> str:
+    """Where the request comes from, as throttling counts it."""
+    return network_of(request.client.host if request.client else None)
+
+
+Database = Annotated[Engine, Depends(get_engine)]
+TheLedger = Annotated[Ledger, Depends(get_ledger)]
+Network = Annotated[str, Depends(get_network)]
+
+
+def any_account(
+    request: Request,
+    engine: Database,
+    asking: Annotated[
+        str, Header(alias="X-Kaftruck-Account", description="The id of the person asking.")
+    ] = "",
+) -> Account:
+    """The account of this request, even one that may only push. Raises `NotSignedIn`.
+
+    Used again after a day, the session and its cookie last 90 days from now.
+    """
+    token = request.cookies.get(cookie_name(asking)) if is_id(asking) else None
+    if not token:
+        raise NotSignedIn
+    token_hash = hash_token(token)
+    with reading(engine) as session:
+        found = session_by_token(session, token_hash, asking, now_instant())
+        if found is None:
+            raise NotSignedIn
+        sign_in, role = found
+        account = Account(
+            sign_in.organisation_id,
+            sign_in.person_id,
+            role,
+            sign_in.device_id,
+            token_hash,
+            sign_in.push_only,
+            sign_in.revoked,
+        )
+        lasts = not sign_in.shared and not sign_in.revoked
+        used_at = sign_in.used_at
+    if lasts and used_at < later_instant(days=-1):
+        _prolong(engine, account)
+        cookies.roll(request, asking, token)
+    return account
+
+
+def _prolong(engine: Engine, account: Account) -> None:
+    mine = col(SignIn.token_hash) == account.token_hash
+    with writing(engine) as session:
+        session.execute(
+            Door(account.organisation_id)
+            .change(SignIn)
+            .values(used_at=now_instant(), ends_at=later_instant(days=SESSION_DAYS))
+            .where(mine)
+        )
+
+
+def full_account(account: Annotated[Account, Depends(any_account)]) -> Account:
+    """An account that may read. Raises `Revoked` so that the phone drops the names it holds."""
+    if account.revoked:
+        raise Revoked
+    if account.push_only:
+        raise NotSignedIn
+    return account
+
+
+AnyAccount = Annotated[Account, Depends(any_account)]
+SignedIn = Annotated[Account, Depends(full_account)]
+
+
+def role_in(*roles: str) -> Callable[[Account], Account]:
+    """A dependency that admits only these roles. Raises `NotAllowed`."""
+
+    def check(account: SignedIn) -> Account:
+        if account.role not in roles:
+            raise NotAllowed
+        return account
+
+    return check
+
+
+Coordinator = Annotated[Account, Depends(role_in("coordinator"))]

@@ -1,0 +1,196 @@
+"""Every error the API answers with.
+
+AppError
+├── BadInput            400  the request itself cannot be understood
+├── NotSignedIn         401  no session, or it has ended
+│   └── Revoked         401  the person or the phone was revoked: names must go
+├── WrongSignIn         401  address and password do not go together; never says which is wrong
+├── WrongRecovery       401  the recovery key was not proven, or too late
+├── NotAllowed          403  the role may not do this
+├── NotFound            404
+├── WrongEpoch          409  the server was restored: read again from zero
+├── AlreadyDone         409  it exists already, or was used already
+├── LastCoordinator     409  an organisation always has one
+├── TeamChanged         409  keys were meant for another team than the one there is now
+├── InvitationOver      410  used, ended, cancelled, or never made
+├── CursorTooOld        410  read again from zero
+├── TooLarge            413  send it in smaller parts
+├── AppTooOld           426  the app must be updated before it reads
+├── TooManyTries        429  wait
+└── Unavailable         503  the server cannot answer now
+
+A body is `{"code", "message_fr", "field", "retry"}` and never repeats what was sent.
+"""
+
+from typing import Any, ClassVar
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, ConfigDict
+from starlette.exceptions import HTTPException
+
+
+class AppError(Exception):
+    """An error with a code, an HTTP status, whether trying again can help, and a French sentence."""
+
+    status: ClassVar[int] = 500
+    code: ClassVar[str] = "unexpected"
+    retry: ClassVar[bool] = True
+    sentence: ClassVar[str] = "Le serveur n’a pas pu répondre. Rien n’est perdu, réessayez."
+
+    def __init__(
+        self,
+        sentence: str | None = None,
+        *,
+        field: str | None = None,
+        headers: dict[str, str] | None = None,
+    ) -> None:
+        self.message_fr = sentence or self.sentence
+        self.field = field
+        self.headers = headers
+        super().__init__(self.code)
+
+    def body(self) -> dict[str, Any]:
+        """The JSON body of the answer."""
+        return {
+            "code": self.code,
+            "message_fr": self.message_fr,
+            "field": self.field,
+            "retry": self.retry,
+        }
+
+
+class BadInput(AppError):
+    status, code, retry = 400, "bad_input", False
+    sentence = "Cette demande est incomplète ou mal formée."
+
+
+class NotSignedIn(AppError):
+    status, code, retry = 401, "not_signed_in", False
+    sentence = "Votre session est terminée. Ouvrez-la à nouveau, vos notes restent gardées."
+
+
+class Revoked(NotSignedIn):
+    code = "revoked"
+    sentence = "Votre accès a été retiré. Parlez-en à la coordination."
+
+
+class WrongSignIn(AppError):
+    status, code, retry = 401, "wrong_sign_in", False
+    sentence = "L’adresse ou le mot de passe ne convient pas."
+
+
+class WrongRecovery(AppError):
+    status, code, retry = 401, "wrong_recovery", False
+    sentence = "La clé de secours ne convient pas, ou la page est restée ouverte trop longtemps."
+
+
+class NotAllowed(AppError):
+    status, code, retry = 403, "not_allowed", False
+    sentence = "Votre rôle ne permet pas de faire cela."
+
+
+class NotFound(AppError):
+    status, code, retry = 404, "not_found", False
+    sentence = "Cette page n’existe pas, ou plus."
+
+
+class WrongEpoch(AppError):
+    status, code, retry = 409, "epoch", True
+    sentence = "Le serveur a été restauré. L’application relit tout, puis renvoie vos notes."
+
+
+class AlreadyDone(AppError):
+    status, code, retry = 409, "already_done", False
+    sentence = "C’est déjà fait."
+
+
+class LastCoordinator(AppError):
+    status, code, retry = 409, "last_coordinator", False
+    sentence = "Il faut toujours une personne à la coordination. Nommez-en d’abord une autre."
+
+
+class TeamChanged(AppError):
+    status, code, retry = 409, "team_changed", True
+    sentence = "L’équipe ou ses clés ont changé entre-temps. Rechargez la page, puis recommencez."
+
+
+class InvitationOver(AppError):
+    status, code, retry = 410, "invitation_over", False
+    sentence = "Cette invitation n’est plus valable. Demandez-en une nouvelle à la coordination."
+
+
+class CursorTooOld(AppError):
+    status, code, retry = 410, "cursor_too_old", True
+    sentence = "Ce téléphone est resté longtemps sans nouvelles. L’application relit tout."
+
+
+class TooLarge(AppError):
+    status, code, retry = 413, "too_large", True
+    sentence = "Trop de notes à la fois. L’application les envoie en plusieurs fois."
+
+
+class AppTooOld(AppError):
+    status, code, retry = 426, "app_too_old", False
+    sentence = "Cette version de l’application est trop ancienne. Mettez-la à jour."
+
+
+class TooManyTries(AppError):
+    status, code, retry = 429, "too_many_tries", True
+    sentence = "Trop d’essais. Attendez quelques minutes, puis réessayez."
+
+
+class Unavailable(AppError):
+    status, code, retry = 503, "unavailable", True
+    sentence = "Le serveur n’est pas disponible pour le moment. Rien n’est perdu."
+
+
+class ErrorBody(BaseModel):
+    """The body of every answer that is not a success."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [TooManyTries("Trop d’essais. Attendez un peu.").body()]}
+    )
+
+    code: str
+    message_fr: str
+    field: str | None
+    retry: bool
+
+
+DOCUMENTED: dict[int | str, dict[str, Any]] = {
+    "4XX": {"model": ErrorBody, "description": "Refused: `code` says why"},
+    "5XX": {"model": ErrorBody, "description": "The server could not answer"},
+}
+"""For a router's `responses`: what its routes answer when they refuse."""
+
+
+def install(app: FastAPI) -> None:
+    """Make every failure answer in the one shape, without repeating the request."""
+
+    def answer(error: AppError) -> JSONResponse:
+        return JSONResponse(error.body(), error.status, headers=error.headers)
+
+    def on_app_error(_request: Request, error: Exception) -> JSONResponse:
+        assert isinstance(error, AppError)
+        return answer(error)
+
+    def on_invalid(_request: Request, error: Exception) -> JSONResponse:
+        assert isinstance(error, RequestValidationError)
+        first = error.errors()[0]["loc"] if error.errors() else ()
+        return answer(BadInput(field=".".join(str(part) for part in first[1:]) or None))
+
+    def on_http(_request: Request, error: Exception) -> JSONResponse:
+        assert isinstance(error, HTTPException)
+        known = {404: NotFound, 413: TooLarge}.get(error.status_code, BadInput)
+        body = known().body() | {"retry": False}
+        return JSONResponse(body, error.status_code, headers=error.headers)
+
+    def on_unexpected(_request: Request, _error: Exception) -> JSONResponse:
+        return answer(AppError())
+
+    app.add_exception_handler(AppError, on_app_error)
+    app.add_exception_handler(RequestValidationError, on_invalid)
+    app.add_exception_handler(HTTPException, on_http)
+    app.add_exception_handler(Exception, on_unexpected)

@@ -1,0 +1,31 @@
+"""People met and counted without a name. Inserted, taken back, never changed: counts add up."""
+
+from typing import Annotated
+
+from sqlalchemy import Index
+
+from api.records.base import Record, RecordType
+from api.records.rules import Code, Flag, Instant, Ref, Whole
+
+
+class Encounter(Record, table=True):
+    """`count` people of one age band and gender, met at `at`.
+
+    With `youth`, a known youth was met: one such encounter per youth and outing counts, and
+    `count` 0 says that the person had been counted before.
+    """
+
+    __table_args__ = (Index("ix_encounter_outing", "organisation_id", "outing"),)
+
+    outing: Annotated[str | None, Ref("outing", required=True)] = None
+    place: Annotated[str | None, Ref("place")] = None
+    at: Annotated[str | None, Instant(required=True)] = None
+    age_band: Annotated[str | None, Code("age_band", required=True)] = None
+    gender: Annotated[str | None, Code("gender", required=True)] = None
+    count: Annotated[int | None, Whole(required=True, least=0, most=500)] = None
+    first_time: Annotated[bool | None, Flag(required=True)] = None
+    public: Annotated[str | None, Code("public")] = None
+    youth: Annotated[str | None, Ref("youth")] = None
+
+
+ENCOUNTER = RecordType("encounter", Encounter, insert_only=True)

@@ -1,0 +1,63 @@
+"""Examples for the API's description. The people and values in them are invented."""
+
+_OP = "0199f3c2-7a10-7abc-8def-0123456789ab"
+_ENCOUNTER = "0199f3c2-7a11-7abc-8def-0123456789ab"
+_OUTING = "0199f3c2-7a12-7abc-8def-0123456789ab"
+_DEVICE = "5f0c1de2-58a6-4f0e-9d53-0a1b2c3d4e5f"
+_EPOCH = "7e1b0a52-9c1d-4f83-8a55-c1d2e3f40516"
+_FACTS = {
+    "outing": _OUTING,
+    "place": None,
+    "at": "2026-06-16T13:46:05.123Z",
+    "age_band": "18_21",
+    "gender": "male",
+    "count": 1,
+    "first_time": True,
+    "public": None,
+    "youth": None,
+}
+_ROW = {
+    "type": "encounter",
+    "id": _ENCOUNTER,
+    "seq": 4218,
+    "by": "0199f3c2-7a13-7abc-8def-0123456789ab",
+    "deleted": False,
+    "erased": False,
+    "set": _FACTS,
+}
+
+PUSH_EXAMPLE = {
+    "epoch": _EPOCH,
+    "client_now": 1781617565123,
+    "app": "0.1.0",
+    "waiting": 0,
+    "ops": [
+        {
+            "op": _OP,
+            "device": _DEVICE,
+            "at": "001781617565123.00000",
+            "schema": 1,
+            "changes": [
+                {"type": "encounter", "id": _ENCOUNTER, "kind": "create", "set": _FACTS},
+            ],
+        }
+    ],
+}
+
+PUSH_ANSWER_EXAMPLE = {
+    "results": [
+        {"op": _OP, "status": "applied", "effective": "001781617565123.00000", "refusal": None}
+    ],
+    "rows": [_ROW],
+    "epoch": _EPOCH,
+    "server_now": 1781617565300,
+}
+
+PULL_EXAMPLE = {
+    "rows": [_ROW],
+    "cursor": 4218,
+    "more": False,
+    "scopes": "outreach",
+    "epoch": _EPOCH,
+    "server_now": 1781617565300,
+}

@@ -1,0 +1,210 @@
+"""One push under way, inside its transaction: rows loaded, operations judged, rows written."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import insert
+from sqlmodel import Session, col
+
+from api.accounts.devices import device_of
+from api.accounts.models import Device, Organisation, OrganisationKey
+from api.deps import Account
+from api.ledger import Ledger
+from api.records.door import Door
+from api.records.refusals import sentence
+from api.records.registry import RECORD_TYPES
+from api.records.rules import Refused, Writing, is_id
+from api.sync import clock
+from api.sync.erase import scrub, without_sealed
+from api.sync.held import Held, Key, shown, wire
+from api.sync.judge import Judge, RefusedChange, Turn, visible
+from api.sync.models import Operation
+from api.sync.operation import Op, Refusal, Result
+from api.sync.refused import forget_refused, keep_refused
+
+One = tuple[int, Op | None, Any]
+"""An operation of a batch: its index, itself unless malformed, and as it was sent."""
+
+
+class Intake:
+    """One push under way, inside its transaction."""
+
+    def __init__(self, session: Session, ledger: Ledger, account: Account) -> None:
+        self.session = session
+        self.ledger = ledger
+        self.account = account
+        self.door = Door(account.organisation_id)
+        lock = self.door.change(Organisation).values(seq=Organisation.seq)
+        session.execute(lock)
+        self.organisation = session.scalars(self.door.rows(Organisation)).one()
+        self.seq = self.organisation.seq
+        self.now_ms = max(clock.wall_ms(), self.organisation.clock_ms)
+        self.kids = frozenset(session.scalars(self.door.rows(OrganisationKey, "kid")))
+        self.held = Held(session, self.door)
+        self.touched: set[Key] = set()
+        self.last: dict[str, str] = {}
+
+    def take(self, part: list[One]) -> dict[int, Result]:
+        """Judge and write some operations of the batch; their results by index."""
+        self._prepare([op for _, op, _ in part if op])
+        known = self._known([op.op for _, op, _ in part if op])
+        judge = Judge(self.held, self._writing(), self.organisation.epoch, self.seq)
+        results: dict[int, Result] = {}
+        logged: list[dict[str, Any]] = []
+        waiting, before = part, len(part) + 1
+        while waiting and len(waiting) < before:
+            before = len(waiting)
+            waiting = [
+                one for one in waiting if not self._answer(judge, one, known, results, logged)
+            ]
+        self.seq = judge.seq
+        self.touched |= self.held.changed
+        self.held.write()
+        self.held.fresh.clear()
+        self.held.changed.clear()
+        if logged:
+            self.session.execute(insert(Operation), logged)
+            forget_refused(self.session, self.door, [row["op"] for row in logged])
+        if judge.erased:
+            ids = list(dict.fromkeys(judge.erased))
+            scrub(self.session, self.door, ids)
+            self.ledger.add(
+                self.account.organisation_id, "erased", clock.instant(self.now_ms), ids=ids
+            )
+        return results
+
+    def _answer(
+        self,
+        judge: Judge,
+        one: One,
+        known: dict[str, Result],
+        results: dict[int, Result],
+        logged: list[dict[str, Any]],
+    ) -> bool:
+        """Put the answer to one operation into `results`.
+
+        False when it refers to something not there: that may come later in the same batch, in
+        which no order is needed, so it is asked about again at the end.
+        """
+        index, op, raw = one
+        if op is None:
+            results[index] = self.refuse(None, raw, Refused("bad_change"), 0)
+        elif op.op in known:
+            results[index] = known[op.op]
+            self.touched.update((change.type, change.id) for change in op.changes)
+        else:
+            results[index] = self._judge(judge, op, raw, logged)
+            refusal = results[index].refusal
+            if refusal is not None:
+                return refusal.code not in ("unknown_reference", "unknown_record")
+            known[op.op] = results[index]
+        return True
+
+    def _judge(self, judge: Judge, op: Op, raw: Any, logged: list[dict[str, Any]]) -> Result:
+        if self.account.revoked:
+            return self.refuse(op, raw, Refused("revoked"), 0)
+        effective = clock.effective(op.at, self.now_ms, self.last.get(op.device, ""))
+        try:
+            turn = judge.judge(op, effective, self.account)
+        except RefusedChange as refused:
+            return self.refuse(op, raw, refused.reason, refused.index)
+        if effective != op.at:
+            self.last[op.device] = effective
+        logged.append(self._logged(turn, judge.seq))
+        return Result(op=op.op, status="applied" if turn.won else "superseded", effective=effective)
+
+    def _logged(self, turn: Turn, seq: int) -> dict[str, Any]:
+        """The row of the operation log, without sealed values of anyone forgotten."""
+        op = turn.op
+        gone = {key[1] for key, row in turn.staged.items() if row["erased"]}
+        changes = [change.model_dump(exclude_defaults=True) for change in op.changes]
+        return {
+            "organisation_id": self.account.organisation_id,
+            "op": op.op,
+            "person_id": self.account.person_id,
+            "device_id": op.device,
+            "at": op.at,
+            "effective": turn.effective,
+            "seq": seq,
+            "outcome": "applied" if turn.won else "superseded",
+            "changes": [without_sealed(change, gone) for change in changes],
+        }
+
+    def refuse(self, op: Op | None, raw: Any, reason: Refused, index: int) -> Result:
+        """Keep a refused operation for the coordinator and say why."""
+        keep_refused(self.session, self.door, self.account, op, reason, self._writing(), self.held)
+        identity = op.op if op else raw.get("op") if isinstance(raw, dict) else None
+        refusal = Refusal(
+            code=reason.code,
+            change=index,
+            field=reason.field,
+            message_fr=sentence(reason.code, reason.field),
+        )
+        return Result(op=identity if is_id(identity) else None, status="refused", refusal=refusal)
+
+    def _prepare(self, ops: list[Op]) -> None:
+        """Load, in one query a type, all rows that these operations name."""
+        wanted: dict[Key, None] = {}
+        for op in ops:
+            for change in op.changes:
+                wanted[(change.type, change.id)] = None
+                kind = RECORD_TYPES.get(change.type)
+                if kind is not None:
+                    wanted.update(dict.fromkeys(_references(kind.rules, change.set)))
+        self.held.load(wanted)
+        devices = {op.device for op in ops} - set(self.last)
+        if devices:
+            query = self.door.rows(Device, "id", "last_effective").where(
+                col(Device.id).in_(devices),
+                col(Device.person_id) == self.account.person_id,
+            )
+            self.last.update((id_, last) for id_, last in self.session.execute(query))
+
+    def _known(self, ids: list[str]) -> dict[str, Result]:
+        query = self.door.rows(Operation, "op", "outcome", "effective").where(
+            col(Operation.op).in_(ids)
+        )
+        return {
+            op: Result(op=op, status=outcome, effective=effective)
+            for op, outcome, effective in self.session.execute(query)
+        }
+
+    def _writing(self) -> Writing:
+        today = clock.day(self.now_ms, self.organisation.time_zone)
+        return Writing(clock.instant(self.now_ms), today, self.kids)
+
+    def finish(self, app: str, waiting: int) -> None:
+        """Move the organisation's counter and clock on, and note the phone's sign of life."""
+        latest = max([0, *(clock.milliseconds(last) for last in self.last.values() if last)])
+        self.session.execute(
+            self.door.change(Organisation).values(seq=self.seq, clock_ms=max(self.now_ms, latest))
+        )
+        now = clock.instant(self.now_ms)
+        own = self.last.get(self.account.device_id)
+        device = device_of(self.session, self.account)
+        device.app, device.waiting, device.last_push_at = app, waiting, now
+        device.last_effective = own or device.last_effective
+        self.session.add(device)
+
+    def touched_rows(self) -> list[dict[str, Any]]:
+        """The rows that the batch touched, as they are now and as far as the role may see."""
+        self.held.load(key for key in self.touched if key[0] in RECORD_TYPES)
+        rows = []
+        for key in self.touched:
+            row, kind = self.held.rows.get(key), RECORD_TYPES.get(key[0])
+            if row is None or kind is None or not visible(kind, row, self.account):
+                continue
+            rows.append(shown(kind, wire(kind, row), self.account))
+        rows.sort(key=lambda row: int(row["seq"]))
+        return rows
+
+
+def _references(rules: dict[str, Any], values: dict[str, Any]) -> Iterable[Key]:
+    for name, value in values.items():
+        rule = rules.get(name)
+        if rule is None or value is None:
+            continue
+        try:
+            yield from (key for key in rule.references(value) if is_id(key[1]))
+        except (TypeError, KeyError):
+            continue  # malformed: the judge refuses it by name

@@ -1,0 +1,101 @@
+"""An operation as a phone sends it: one act of one person, all or nothing. See `docs/sync.md`."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+from api.records.rules import is_id
+from api.sync.clock import is_stamp
+
+SCHEMA = 1
+"""The version of operations that this server writes about; every released one is accepted."""
+
+MOST_OPERATIONS = 200
+MOST_CHANGES = 500
+MOST_BYTES = 512 * 1024
+
+
+def _id(value: str) -> str:
+    if not is_id(value):
+        raise ValueError("not an id")
+    return value
+
+
+def _stamp(value: str) -> str:
+    if not is_stamp(value):
+        raise ValueError("not a hybrid time")
+    return value
+
+
+Id = Annotated[str, AfterValidator(_id)]
+Stamp = Annotated[str, AfterValidator(_stamp)]
+Kind = Literal["create", "patch", "delete", "undelete", "erase", "reseal"]
+
+
+class Change(BaseModel):
+    """What happens to one record.
+
+    `set` holds changed fields only: absent never means blank. `seen` is `[epoch, seq]` of the row
+    that the worker looked at. `typed` names the dates that a person typed rather than a clock made.
+    `was` (reseal only) is the sealed value that each new one replaces.
+    """
+
+    model_config = ConfigDict(extra="ignore")
+
+    type: str = Field(max_length=32)
+    id: Id
+    kind: Kind
+    set: dict[str, Any] = {}
+    seen: tuple[str, int] | None = None
+    typed: list[str] = []
+    was: dict[str, str] = {}
+
+
+class Op(BaseModel):
+    """One operation. `op` is its identity, `at` the phone's hybrid time when it was made."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    op: Id
+    device: Id
+    at: Stamp
+    schema_: int = Field(alias="schema", ge=1)
+    changes: list[Change] = Field(min_length=1, max_length=MOST_CHANGES)
+
+
+def parse(raw: Any) -> Op | None:
+    """The operation in `raw`, or None when it is malformed."""
+    try:
+        return Op.model_validate(raw)
+    except ValidationError:
+        return None
+
+
+class Refusal(BaseModel):
+    """Why an operation was refused: `change` is the index of the change to blame."""
+
+    code: str
+    change: int
+    field: str | None
+    message_fr: str
+
+
+class Result(BaseModel):
+    """The answer to one operation, in the order sent. `op` is null when it had no readable id."""
+
+    op: str | None
+    status: Literal["applied", "superseded", "refused"]
+    effective: str | None = None
+    refusal: Refusal | None = None
+
+
+class WireRow(BaseModel):
+    """A record as phones hold it. `set` has every field; sealed ones are compact JWE."""
+
+    type: str
+    id: str
+    seq: int
+    by: str
+    deleted: bool
+    erased: bool
+    set: dict[str, Any]

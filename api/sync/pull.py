@@ -1,0 +1,157 @@
+"""Giving rows to phones: above a cursor, in the order of the organisation's counter."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic_core import to_json
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from api.accounts.devices import device_of
+from api.accounts.models import Organisation, Person
+from api.db import reading, writing
+from api.deps import Account, later_instant, now_instant
+from api.errors import CursorTooOld, WrongEpoch
+from api.records.base import RecordType
+from api.records.door import Door
+from api.records.registry import RECORD_TYPES
+from api.sync import clock
+from api.sync.held import columns, shown, wire
+
+MOST_ROWS = 1_000
+MOST_PAGE_BYTES = 1_000_000
+
+
+def scopes_of(account: Account) -> str:
+    """What a role may hold, as a word: when it changes, the phone reads again from zero."""
+    return f"partner:{account.person_id}" if account.role == "partner" else account.role
+
+
+def pull(engine: Engine, account: Account, cursor: int, limit: int, epoch: str | None) -> bytes:
+    """One page as JSON: `{rows, cursor, more, scopes, epoch, server_now}`.
+
+    Raises `WrongEpoch` when the phone's epoch or cursor is not of this database, `CursorTooOld`
+    when tombstones it never saw are gone.
+    """
+    door = Door(account.organisation_id)
+    with reading(engine) as session:
+        organisation = session.scalars(door.rows(Organisation)).one()
+        if (epoch is not None and epoch != organisation.epoch) or cursor > organisation.seq:
+            raise WrongEpoch
+        if 0 < cursor < organisation.purged_seq:
+            raise CursorTooOld
+        rows: list[bytes] = []
+        reached, more = organisation.seq, False
+        if cursor < organisation.seq and account.role != "management":
+            top = organisation.seq
+            found = _after(session, door, account, organisation, cursor, top, limit + 1)
+            reached, more = _page(found, rows, limit, top)
+        head = {
+            "cursor": reached,
+            "more": more,
+            "scopes": scopes_of(account),
+            "epoch": organisation.epoch,
+            "server_now": max(clock.wall_ms(), organisation.clock_ms),
+        }
+    return b'{"rows":[' + b",".join(rows) + b"]," + to_json(head)[1:]
+
+
+def _page(found: list[dict[str, Any]], rows: list[bytes], limit: int, top: int) -> tuple[int, bool]:
+    """Fill `rows` up to the limits; the cursor reached and whether more is to come."""
+    size, reached = 0, 0
+    for row in found:
+        text = to_json(row)
+        if len(rows) == limit or (rows and size + len(text) > MOST_PAGE_BYTES):
+            return reached, True
+        rows.append(text)
+        size += len(text)
+        reached = row["seq"]
+    return top, False
+
+
+def _after(
+    session: Session,
+    door: Door,
+    account: Account,
+    organisation: Organisation,
+    cursor: int,
+    top: int,
+    most: int,
+) -> list[dict[str, Any]]:
+    """The first `most` rows with `cursor` < seq ≤ `top` over all types, in order.
+
+    `top` was read first: whatever is committed later lies above it, so nothing is passed by.
+    """
+    found = [
+        row
+        for kind in RECORD_TYPES.values()
+        for row in _of_type(session, door, account, kind, cursor, top, most)
+    ]
+    found.extend(_people(session, door, cursor, top, most))
+    if cursor < organisation.row_seq <= top:
+        found.append(_organisation_row(organisation))
+    found.sort(key=lambda row: int(row["seq"]))
+    return found[:most]
+
+
+def _of_type(
+    session: Session,
+    door: Door,
+    account: Account,
+    kind: RecordType,
+    cursor: int,
+    top: int,
+    most: int,
+) -> Iterator[dict[str, Any]]:
+    table: Any = kind.table
+    query = door.rows(kind.table, *columns(kind)).where(table.seq > cursor, table.seq <= top)
+    partner = account.role == "partner"
+    if partner and not kind.shared_with_partner:
+        query = query.where(table.created_by == account.person_id)
+    for row in session.execute(query.order_by(table.seq).limit(most)).mappings():
+        yield shown(kind, wire(kind, dict(row)), account)
+
+
+def _people(
+    session: Session, door: Door, cursor: int, top: int, most: int
+) -> Iterator[dict[str, Any]]:
+    table: Any = Person
+    query = door.rows(Person, "id", "seq", "name", "role", "revoked_at").where(
+        table.seq > cursor, table.seq <= top
+    )
+    for id_, seq, name, role, revoked_at in session.execute(query.order_by(table.seq).limit(most)):
+        facts = {"name": name, "role": role, "active": revoked_at is None}
+        yield _served("person", id_, seq, facts)
+
+
+def _organisation_row(organisation: Organisation) -> dict[str, Any]:
+    facts = {
+        "name": organisation.name,
+        "time_zone": organisation.time_zone,
+        "settings": organisation.settings,
+    }
+    return _served("organisation", organisation.organisation_id, organisation.row_seq, facts)
+
+
+def _served(type_: str, id_: str, seq: int, facts: dict[str, Any]) -> dict[str, Any]:
+    """A row that the server writes and phones only read."""
+    return {
+        "type": type_,
+        "id": id_,
+        "seq": seq,
+        "by": id_,
+        "deleted": False,
+        "erased": False,
+        "set": facts,
+    }
+
+
+def note_pull(engine: Engine, account: Account) -> None:
+    """Remember when this phone last read, at most every five minutes."""
+    with reading(engine) as session:
+        if (device_of(session, account).last_pull_at or "") > later_instant(minutes=-5):
+            return
+    with writing(engine) as session:
+        device = device_of(session, account)
+        device.last_pull_at = now_instant()
+        session.add(device)

@@ -1,0 +1,85 @@
+"""Taking in a batch: one transaction, every operation answered, none able to harm another."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlmodel import Session
+
+from api.db import writing
+from api.deps import Account
+from api.errors import TooLarge, Unavailable, WrongEpoch
+from api.ledger import Ledger
+from api.records.rules import Refused
+from api.sync.held import Held
+from api.sync.intake import Intake, One
+from api.sync.operation import MOST_OPERATIONS, Result, parse
+
+
+@dataclass(frozen=True)
+class Batch:
+    """A push as received: raw operations, and what the phone says of itself."""
+
+    epoch: str
+    app: str
+    waiting: int
+    ops: list[Any]
+
+
+@dataclass
+class Answer:
+    """What goes back: a result per operation in the order sent, and the rows they touched."""
+
+    results: list[Result]
+    rows: list[dict[str, Any]]
+    epoch: str
+    server_now: int
+
+
+def push(engine: Engine, ledger: Ledger, account: Account, batch: Batch) -> Answer:
+    """Judge and store a batch. Raises `WrongEpoch`, `TooLarge`, `Unavailable`.
+
+    When the database refuses the batch as a whole, it is done again with a savepoint for each
+    operation, so that a poisonous one costs only itself.
+    """
+    if len(batch.ops) > MOST_OPERATIONS:
+        raise TooLarge
+    try:
+        return _push(engine, ledger, account, batch, apart=False)
+    except OperationalError:
+        raise Unavailable from None
+    except DBAPIError:
+        pass
+    try:
+        return _push(engine, ledger, account, batch, apart=True)
+    except DBAPIError:
+        raise Unavailable from None
+
+
+def _push(engine: Engine, ledger: Ledger, account: Account, batch: Batch, apart: bool) -> Answer:
+    with writing(engine) as session:
+        intake = Intake(session, ledger, account)
+        if batch.epoch != intake.organisation.epoch:
+            raise WrongEpoch
+        ops = [parse(raw) for raw in batch.ops]
+        results = [Result(op=None, status="refused")] * len(ops)
+        for indexes in [[i] for i in range(len(ops))] if apart else [list(range(len(ops)))]:
+            part = [(i, ops[i], batch.ops[i]) for i in indexes]
+            done = _take_apart(session, intake, part) if apart else intake.take(part)
+            for index, result in done.items():
+                results[index] = result
+        intake.finish(batch.app, batch.waiting)
+        return Answer(results, intake.touched_rows(), intake.organisation.epoch, intake.now_ms)
+
+
+def _take_apart(session: Session, intake: Intake, part: list[One]) -> dict[int, Result]:
+    before = intake.seq
+    try:
+        with session.begin_nested():
+            return intake.take(part)
+    except DBAPIError:
+        intake.seq = before
+        index, op, raw = part[0]
+        intake.held = Held(session, intake.door)
+        return {index: intake.refuse(op, raw, Refused("not_stored"), 0)}

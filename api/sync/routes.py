@@ -1,0 +1,110 @@
+"""`/api/sync`: push and pull. The contract is `docs/sync.md`."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query, Response
+from pydantic import BaseModel, Field, ValidationError
+from pydantic_core import to_json
+
+from api.deps import AnyAccount, Database, SignedIn, TheLedger
+from api.errors import AppTooOld, BadInput
+from api.sync.body import push_body
+from api.sync.examples import PULL_EXAMPLE, PUSH_ANSWER_EXAMPLE, PUSH_EXAMPLE
+from api.sync.operation import Result, WireRow
+from api.sync.pull import MOST_ROWS, note_pull, pull
+from api.sync.push import Batch, push
+
+router = APIRouter(prefix="/api/sync", tags=["sync"])
+
+OLDEST_READER = 1
+"""Apps of an older generation may still push, but must be updated before they read."""
+
+
+class PushIn(BaseModel):
+    """What a phone sends. Each operation is judged by itself, so `ops` is read leniently."""
+
+    epoch: str = Field(max_length=36)
+    client_now: int = Field(description="the phone's clock, milliseconds since 1970")
+    app: str = Field(default="", max_length=40)
+    waiting: int = Field(default=0, ge=0, description="operations left on the phone after these")
+    ops: list[Any]
+
+
+class PushOut(BaseModel):
+    """The answer to a push; `server_now` in milliseconds since 1970."""
+
+    results: list[Result]
+    rows: list[WireRow]
+    epoch: str
+    server_now: int
+
+
+class PullOut(BaseModel):
+    """A page of rows above the cursor; `more` when another page waits."""
+
+    rows: list[WireRow]
+    cursor: int
+    more: bool
+    scopes: str
+    epoch: str
+    server_now: int
+
+
+@router.post(
+    "/push",
+    response_model=PushOut,
+    openapi_extra={
+        "requestBody": {
+            "required": True,
+            "content": {
+                "application/json": {"schema": PushIn.model_json_schema(), "example": PUSH_EXAMPLE}
+            },
+        }
+    },
+    responses={200: {"content": {"application/json": {"example": PUSH_ANSWER_EXAMPLE}}}},
+)
+def push_operations(
+    body: Annotated[bytes, Depends(push_body)],
+    account: AnyAccount,
+    engine: Database,
+    ledger: TheLedger,
+) -> Response:
+    """Send at most 200 operations and 512 kB; gzip accepted. Sending again is harmless."""
+    try:
+        sent = PushIn.model_validate_json(body)
+    except ValidationError:
+        raise BadInput from None
+    answer = push(engine, ledger, account, Batch(sent.epoch, sent.app, sent.waiting, sent.ops))
+    return _json(
+        {
+            "results": answer.results,
+            "rows": answer.rows,
+            "epoch": answer.epoch,
+            "server_now": answer.server_now,
+        }
+    )
+
+
+@router.get(
+    "/pull",
+    response_model=PullOut,
+    responses={200: {"content": {"application/json": {"example": PULL_EXAMPLE}}}},
+)
+def pull_rows(
+    account: SignedIn,
+    engine: Database,
+    cursor: Annotated[int, Query(ge=0)] = 0,
+    limit: Annotated[int, Query(ge=1, le=MOST_ROWS)] = 500,
+    epoch: Annotated[str | None, Query(max_length=36)] = None,
+    reader: Annotated[int, Query(description="the generation of rows the app reads")] = 1,
+) -> Response:
+    """Rows changed after `cursor`, in the order in which they were committed."""
+    if reader < OLDEST_READER:
+        raise AppTooOld
+    page = pull(engine, account, cursor, limit, epoch)
+    note_pull(engine, account)
+    return Response(page, media_type="application/json")
+
+
+def _json(content: Any) -> Response:
+    return Response(to_json(content), media_type="application/json")

@@ -1,0 +1,75 @@
+import { argon2id } from 'hash-wasm';
+import type { Bytes } from './bytes';
+
+/** Cost of Argon2id (RFC 9106): memory in KiB, passes, lanes. As the server keeps it. */
+export interface StretchParams {
+  memory_kib: number;
+  iterations: number;
+  parallelism: number;
+}
+
+/** What new passwords and PINs use. More memory fails on some iPhones. */
+export const DEFAULT_STRETCH: Readonly<StretchParams> = {
+  memory_kib: 19456,
+  iterations: 2,
+  parallelism: 1,
+};
+
+/** The server asked for less work than the least we accept, or for so much that it stalls. */
+export class WeakStretch extends Error {
+  override name = 'WeakStretch';
+}
+
+export interface ArgonTask {
+  secret: Bytes;
+  salt: Bytes;
+  params: StretchParams;
+}
+
+/** 32 bytes of Argon2id, on this very thread. */
+export const argon = async ({ secret, salt, params }: ArgonTask): Promise<Bytes> =>
+  new Uint8Array(
+    await argon2id({
+      password: secret,
+      salt,
+      memorySize: params.memory_kib,
+      iterations: params.iterations,
+      parallelism: params.parallelism,
+      hashLength: 32,
+      outputType: 'binary',
+    }),
+  );
+
+/**
+ * 32 bytes of Argon2id, in a worker so that the screen stays alive. Where there are no workers
+ * (Node), on this thread. Throws WeakStretch: a server that lowers the cost could try passwords
+ * cheaply.
+ */
+export const argonAside = (task: ArgonTask): Promise<Bytes> => {
+  if (!isFair(task.params)) return Promise.reject(new WeakStretch());
+  if (typeof Worker === 'undefined') return argon(task);
+  return inWorker(task);
+};
+
+const isFair = ({ memory_kib, iterations, parallelism }: StretchParams): boolean =>
+  within(memory_kib, DEFAULT_STRETCH.memory_kib, 262_144) &&
+  within(iterations, DEFAULT_STRETCH.iterations, 16) &&
+  within(parallelism, DEFAULT_STRETCH.parallelism, 4);
+
+const within = (value: number, least: number, most: number): boolean =>
+  Number.isInteger(value) && value >= least && value <= most;
+
+const inWorker = async (task: ArgonTask): Promise<Bytes> => {
+  const worker = new Worker(new URL('./argon.worker.ts', import.meta.url), { type: 'module' });
+  try {
+    return await new Promise<Bytes>((resolve, reject) => {
+      worker.onmessage = ({ data }: MessageEvent<Bytes | null>) =>
+        data ? resolve(data) : reject(new Error('argon2id failed'));
+      worker.onerror = () => reject(new Error('argon2id worker failed'));
+      worker.postMessage(task);
+    });
+  } finally {
+    // its memory holds traces of the password
+    worker.terminate();
+  }
+};

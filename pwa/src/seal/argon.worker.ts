@@ -1,0 +1,9 @@
+import { argon, type ArgonTask } from './argon';
+
+/** One task in, 32 bytes out, or null when it failed (most often: no memory left). */
+self.onmessage = ({ data }: MessageEvent<ArgonTask>) => {
+  argon(data).then(
+    (bytes) => self.postMessage(bytes),
+    () => self.postMessage(null),
+  );
+};
