@@ -178,8 +178,11 @@ def install(app: FastAPI) -> None:
 
     def on_invalid(_request: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, RequestValidationError)
-        first = error.errors()[0]["loc"] if error.errors() else ()
-        return answer(BadInput(field=".".join(str(part) for part in first[1:]) or None))
+        first = error.errors()[0]
+        place = first["loc"][1:]
+        if first["type"] == "extra_forbidden":  # its name is what was sent
+            place = place[:-1]
+        return answer(BadInput(field=".".join(str(part) for part in place) or None))
 
     def on_http(_request: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, HTTPException)

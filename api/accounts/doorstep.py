@@ -1,0 +1,67 @@
+"""The few look-ups made before it is known which organisation is asking: by address, by token.
+
+Everything else goes through the one door, `api.records.door`.
+"""
+
+import secrets
+
+from sqlalchemy import Engine, select, text
+from sqlmodel import Session, col
+
+from api.accounts.models import Invitation, Organisation, Person, ServerKey, SignIn
+from api.db import reading, writing
+
+
+def is_configured(session: Session) -> bool:
+    """Whether an organisation exists."""
+    return session.scalars(select(col(Organisation.organisation_id)).limit(1)).first() is not None
+
+
+def first_organisation(session: Session) -> Organisation | None:
+    """The organisation that an unknown address is answered about."""
+    ordered = select(Organisation).order_by(col(Organisation.organisation_id)).limit(1)
+    return session.scalars(ordered).first()
+
+
+def person_by_address(session: Session, email: str) -> Person | None:
+    """Who has that address, revoked people included."""
+    return session.scalars(select(Person).where(col(Person.email) == email)).one_or_none()
+
+
+def invitation_by_token(session: Session, token_hash: str) -> Invitation | None:
+    """The invitation of that link, whatever became of it."""
+    return session.get(Invitation, token_hash)
+
+
+def session_by_token(
+    session: Session, token_hash: str, person_id: str, now: str
+) -> tuple[SignIn, str] | None:
+    """A session that has not ended, with its person's role, if it is that person's."""
+    found = session.execute(
+        select(SignIn, col(Person.role))
+        .join(
+            Person,
+            (col(Person.organisation_id) == col(SignIn.organisation_id))
+            & (col(Person.id) == col(SignIn.person_id)),
+        )
+        .where(col(SignIn.token_hash) == token_hash)
+        .where(col(SignIn.person_id) == person_id, col(SignIn.ends_at) > now)
+    ).one_or_none()
+    return None if found is None else (found[0], found[1])
+
+
+def server_key(engine: Engine, purpose: str) -> bytes:
+    """The server's random key for a purpose, made at first need and the same ever after."""
+    with reading(engine) as session:
+        found = session.get(ServerKey, purpose)
+        if found is not None:
+            return bytes.fromhex(found.key)
+    with writing(engine) as session:
+        session.execute(
+            text(
+                "INSERT INTO server_key (purpose, key) VALUES (:purpose, :key)"
+                " ON CONFLICT (purpose) DO NOTHING"
+            ),
+            {"purpose": purpose, "key": secrets.token_hex(32)},
+        )
+        return bytes.fromhex(session.get_one(ServerKey, purpose).key)

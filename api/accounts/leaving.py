@@ -1,0 +1,59 @@
+"""Leaving the team, and losing a phone. What was still to be sent can come in, for review."""
+
+from sqlalchemy import Engine
+from sqlmodel import Session, col
+
+from api.accounts import keys, remembered, team
+from api.accounts.feed import lock, next_seq
+from api.accounts.models import Device, Person
+from api.db import writing
+from api.deps import Account, now_instant
+from api.errors import NotFound
+from api.ledger import Ledger
+from api.records.door import Door
+
+
+def revoke(engine: Engine, ledger: Ledger, account: Account, person_id: str) -> None:
+    """A person leaves: sessions shut, grants deleted, invitations cancelled. Twice is as once.
+
+    The coordinator's browser then rotates the key. Raises `NotFound`, `LastCoordinator`.
+    """
+    with writing(engine) as session:
+        seq = next_seq(session, account.organisation_id)
+        person = team.member(session, account.organisation_id, person_id)
+        if person.revoked_at:
+            return
+        team.must_not_be_last_coordinator(session, person)
+        team.cancel_invitations(session, account.organisation_id, of=person.id)
+        person.seq, person.revoked_at = seq, now_instant()
+        session.flush()
+        take_keys(session, ledger, person)
+        remembered.revoked(ledger, account.organisation_id, person.id)
+
+
+def revoke_device(
+    engine: Engine, ledger: Ledger, account: Account, person_id: str, device_id: str
+) -> None:
+    """A phone is lost or taken away: its session is shut. Raises `NotFound`."""
+    wanted = Door(account.organisation_id).rows(Device)
+    wanted = wanted.where(col(Device.person_id) == person_id, col(Device.id) == device_id)
+    with writing(engine) as session:
+        lock(session, account.organisation_id)
+        person = team.member(session, account.organisation_id, person_id)
+        device: Device | None = session.scalars(wanted).one_or_none()
+        if device is None:
+            raise NotFound
+        if device.revoked_at:
+            return
+        device.revoked_at = now_instant()
+        team.shut_sessions(session, person, device_id)
+        session.flush()
+        remembered.device_revoked(ledger, account.organisation_id, person_id, device_id)
+
+
+def take_keys(session: Session, ledger: Ledger, person: Person) -> None:
+    """Leaving's key rules, which hold for a role without names as well. Writes the ledger."""
+    team.shut_sessions(session, person)
+    keys.withdraw(session, person)
+    session.flush()
+    remembered.grants_deleted(ledger, person.organisation_id, person.id)

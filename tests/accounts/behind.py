@@ -1,0 +1,31 @@
+"""Looking and reaching behind the API: what is stored, and clocks that tests may move."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any, TypeVar
+
+from sqlalchemy import Engine, select, update
+from sqlmodel import SQLModel
+
+from api.db import reading, writing
+
+Table = TypeVar("Table", bound=SQLModel)
+
+
+def stored(engine: Engine, table: type[Table]) -> list[Table]:
+    """All rows of a table."""
+    with reading(engine) as session:
+        found = list(session.scalars(select(table)))
+        session.expunge_all()
+        return found
+
+
+def set_all(engine: Engine, table: type[SQLModel], **values: Any) -> None:
+    """Write the same values in all rows of a table."""
+    with writing(engine) as session:
+        session.execute(update(table).values(**values))
+
+
+def moment(**delta: float) -> str:
+    """The instant that lies `timedelta(**delta)` from now."""
+    instant = datetime.now(UTC) + timedelta(**delta)
+    return instant.isoformat(timespec="milliseconds").replace("+00:00", "Z")
