@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from api import request_log, web
 from api.main import create_app
+from api.operations import demo as demonstration
 from api.operations.schema import CannotMigrate, migrate
 from api.settings import Settings
 
@@ -27,6 +28,7 @@ def main() -> None:
     commands = parser.add_subparsers(required=True, metavar="COMMANDE")
     for name, does, what in (
         ("serve", serve, "met la base à jour puis sert l’application"),
+        ("demo", demo, "crée la démonstration, dit comment y entrer et la sert"),
         ("migrate", prepare, "met la base à jour, sans servir"),
         ("openapi", openapi, "écrit la description de l’API"),
     ):
@@ -53,6 +55,26 @@ def serve(settings: Settings) -> None:
             uvicorn.Server(config).run(sockets=[listening])
         except KeyboardInterrupt:
             print("Arrêté.", flush=True)
+
+
+def demo(settings: Settings) -> None:
+    """Build the demonstration in a folder of its own unless it is there, then serve it."""
+    if not web.is_built(settings.app_dir):
+        raise CannotStart("L’application n’est pas construite : lancez « make demo ».")
+    _listen(settings).close()  # a taken port is said before anything is built
+    own = demonstration.settings_of(settings)
+    try:
+        made = demonstration.ready(own, create_app)
+    except OSError as error:
+        raise CannotStart(
+            f"La démonstration n’a pas pu être créée dans {own.data_dir} ({error.strerror})."
+        ) from error
+    except KeyboardInterrupt:
+        raise CannotStart("\nArrêté. La prochaine fois, tout sera repris du début.") from None
+    except demonstration.BuildFailed as why:
+        raise CannotStart(f"La démonstration n’a pas pu être créée : {why}.") from why
+    demonstration.announce(made, own)
+    serve(own)
 
 
 def prepare(settings: Settings) -> None:

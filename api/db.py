@@ -73,8 +73,11 @@ def _begin_sqlite(connection: Connection) -> None:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Session]:
-    """A session that only reads; nothing it does is kept."""
-    with Session(engine) as session:
+    """A session that only reads, all of it as of one moment; nothing it does is kept."""
+    steady = engine
+    if engine.dialect.name == "postgresql":
+        steady = engine.execution_options(isolation_level="REPEATABLE READ")
+    with Session(steady) as session:
         yield session
 
 

@@ -4,8 +4,8 @@ from typing import Annotated
 
 from sqlalchemy import Index
 
-from api.records.base import Record, RecordType
-from api.records.rules import Code, Flag, Instant, Ref, Whole
+from api.records.base import Record, RecordType, Row
+from api.records.rules import Code, Flag, Instant, Ref, Refused, Whole
 
 
 class Encounter(Record, table=True):
@@ -28,4 +28,9 @@ class Encounter(Record, table=True):
     youth: Annotated[str | None, Ref("youth")] = None
 
 
-ENCOUNTER = RecordType("encounter", Encounter, insert_only=True)
+def _consistent(row: Row) -> None:
+    if row["youth"] and row["count"] > 1:
+        raise Refused("out_of_range", "count")
+
+
+ENCOUNTER = RecordType("encounter", Encounter, insert_only=True, consistent=_consistent)

@@ -117,7 +117,7 @@ class Intake:
         """The row of the operation log, without sealed values of anyone forgotten."""
         op = turn.op
         gone = {key[1] for key, row in turn.staged.items() if row["erased"]}
-        changes = [change.model_dump(exclude_defaults=True) for change in op.changes]
+        changes = [one.as_logged(RECORD_TYPES[one.type].dates) for one in op.changes]
         return {
             "organisation_id": self.account.organisation_id,
             "op": op.op,

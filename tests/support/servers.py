@@ -101,6 +101,7 @@ def make_server(make_database: MakeDatabase, tmp_path: Path) -> Iterator[MakeSer
     yield make
     for server in servers:
         server.kill()
+        make_database.drop(server.database_url)
 
 
 @pytest.fixture

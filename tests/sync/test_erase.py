@@ -6,7 +6,7 @@ from sqlalchemy import text
 
 from api.db import reading
 from api.sync.models import Operation, RefusedOperation
-from tests.sync.conftest import Hand, change, create, envelope, new_id, patch, stored
+from tests.support.hands import Hand, change, create, envelope, new_id, patch, stored
 
 CANARY = "canari-"
 

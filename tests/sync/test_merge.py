@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from api.sync import clock
-from tests.sync.conftest import Hand, change, create, envelope, new_id, patch
+from tests.support.hands import Hand, change, create, envelope, new_id, patch
 
 HOUR = 3_600_000
 HOUSING = ("friends", "hostel", "parents", "none")

@@ -10,7 +10,7 @@ from sqlmodel import col
 from api.accounts.models import Organisation
 from api.db import writing
 from api.errors import CursorTooOld, WrongEpoch
-from tests.sync.conftest import Hand, Team, change, create, envelope, met, new_id, outing, patch
+from tests.support.hands import Hand, Team, change, create, envelope, met, new_id, outing, patch
 
 
 def _all(hand: Hand, limit: int) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ import pytest
 
 from api.errors import TooLarge, WrongEpoch
 from api.sync.models import Operation, RefusedOperation
-from tests.sync.conftest import Hand, Team, create, envelope, met, new_id, outing, patch, stored
+from tests.support.hands import Hand, Team, create, envelope, met, new_id, outing, patch, stored
 
 
 def test_an_applied_operation_sent_again_gets_the_same_answer(nadia: Hand) -> None:

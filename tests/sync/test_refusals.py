@@ -7,7 +7,7 @@ import pytest
 
 from api.records.refusals import FIELDS, SENTENCES
 from api.records.registry import RECORD_TYPES
-from tests.sync.conftest import Hand, Team, change, create, envelope, met, new_id, outing, patch
+from tests.support.hands import Hand, Team, change, create, envelope, met, new_id, outing, patch
 
 YOUTH, SORTIE, LIEU = new_id(), new_id(), new_id()
 NEXT_YEAR = "2199-06-16T13:46:05.123Z"
@@ -129,6 +129,13 @@ def test_nobody_outside_16_to_29_is_identified(nadia: Hand, band: str) -> None:
         age_band=band,
     )
     assert _refused(nadia, identification) == ("age_not_identified", "age_band")
+
+
+def test_a_known_youth_is_one_person(nadia: Hand) -> None:
+    youth, sortie = new_id(), new_id()
+    nadia.do(create("youth", youth), outing(sortie))
+    assert _refused(nadia, met(new_id(), sortie, youth=youth, count=2)) == ("out_of_range", "count")
+    assert nadia.do(met(new_id(), sortie, youth=youth, count=0)).status == "applied"
 
 
 def test_counts_are_taken_back_never_changed(nadia: Hand) -> None:

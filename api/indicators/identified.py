@@ -1,0 +1,137 @@
+"""Identified youths: one entry each, with the facts of the identification that counts.
+
+Rules (domain, "One counting rule"): distinct youths with an identification in the period, all
+channels. The earliest in the period, then the smallest id, decides channel and criteria.
+
+- On an outing, "whom it met belongs to the day it started": so does the identification. Elsewhere
+  the day is that of `at`.
+- A correction (`replaces`) stands for what it replaces with all its own facts, date included: the
+  phone writes the original's date unless the person gives another. Corrected twice, in a row or by
+  two phones, the newest stands (ids are in order of writing); a deleted correction does not.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from sqlmodel import Session, col
+
+from api.indicators.merging import heads
+from api.indicators.outings import Held
+from api.indicators.period import Period, local_day
+from api.indicators.scope import Scope
+from api.indicators.youths import Files
+from api.records.identification import Identification
+
+COLUMNS = (
+    *("id", "deleted", "replaces", "youth", "at", "outing", "channel", "age_band"),
+    *("situation", "followed_by", "last_contact"),
+)
+
+
+class IdentificationRow(Protocol):
+    """The columns read of an identification, deleted ones included."""
+
+    id: str
+    deleted: bool
+    replaces: str | None
+    youth: str
+    at: str
+    outing: str | None
+    channel: str
+    age_band: str
+    situation: str | None
+    followed_by: list[str] | None
+    last_contact: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """One youth of the cohort. `on`: the local day it counts; codes as in `codes.json`."""
+
+    youth: str
+    on: date
+    on_outing: bool
+    channel: str
+    gender: str
+    age_band: str
+    without_name: bool
+    situation: str | None
+    followed_by: tuple[str, ...]
+    last_contact: str | None
+
+
+def identified(
+    session: Session, scope: Scope, period: Period, held: Held, files: Files
+) -> list[Identified]:
+    """The youths identified in the period, each once, in order of id."""
+    rows = session.execute(
+        scope.door.rows(Identification, *COLUMNS).order_by(col(Identification.id))
+    )
+    return cohort(rows.all(), period, held, files)
+
+
+def cohort(
+    rows: Iterable[IdentificationRow], period: Period, held: Held, files: Files
+) -> list[Identified]:
+    """The youths that these identifications, corrections applied, put in the period."""
+    first: dict[str, Identified] = {}
+    for row in sorted(standing(list(rows)), key=lambda row: (row.at, row.id)):
+        youth = files.head_of.get(row.youth)
+        outing = held.get(row.outing) if row.outing else None
+        moment = outing.started_at if outing else row.at
+        if youth is None or youth in first or not period.holds(moment):
+            continue
+        first[youth] = Identified(
+            youth=youth,
+            on=local_day(moment, period.zone),
+            on_outing=outing is not None,
+            channel=row.channel,
+            gender=files.gender[youth],
+            age_band=row.age_band,
+            without_name=youth in files.without_name,
+            situation=row.situation,
+            followed_by=tuple(row.followed_by or ()),
+            last_contact=row.last_contact,
+        )
+    return [first[youth] for youth in sorted(first)]
+
+
+def standing(rows: list[IdentificationRow]) -> list[IdentificationRow]:
+    """The live identification that stands at the end of each chain of corrections.
+
+    Deleted rows link their neighbours but never stand. A cycle, which no phone writes, leaves
+    its smallest id.
+    """
+    corrected = {row.replaces for row in rows}
+    chained = [row for row in rows if row.replaces or row.id in corrected]
+    found = [row for row in rows if not (row.deleted or row.replaces or row.id in corrected)]
+    replaces = {row.id: row.replaces for row in chained}
+    replaced = {id_ for row in chained if not row.deleted for id_ in _before(row.id, replaces)}
+    chains: dict[str, list[IdentificationRow]] = {}
+    original = heads(replaces)
+    for row in chained:
+        if not row.deleted:
+            chains.setdefault(original[row.id], []).append(row)
+    for chain in chains.values():
+        newest = [row for row in chain if row.id not in replaced]
+        by_id = {row.id: row for row in newest or chain}
+        found.append(by_id[max(by_id) if newest else min(by_id)])
+    return found
+
+
+def _before(id_: str, replaces: Mapping[str, str | None]) -> set[str]:
+    """All that this one replaces, directly or through others."""
+    seen: set[str] = set()
+    at = replaces[id_]
+    while at is not None and at not in seen:
+        seen.add(at)
+        at = replaces.get(at)
+    return seen
+
+
+def count_of(field: str, youths: Iterable[Identified]) -> Counter[str]:
+    """How many youths for each code of `field`: "channel", "gender" or "age_band"."""
+    return Counter(getattr(youth, field) for youth in youths)

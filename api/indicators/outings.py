@@ -1,0 +1,123 @@
+"""Which outings count, and when: everything that was met on one belongs to its day.
+
+Rule (domain, "One counting rule"): started, not cancelled, merged ones once; an outing, and whom it
+met, belongs to the local day it started.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from sqlalchemy import Select, func, or_, union_all
+from sqlmodel import Session, col
+
+from api.indicators.merging import heads
+from api.indicators.period import Period
+from api.indicators.scope import Scope
+from api.records.encounter import Encounter
+from api.records.health_act import HealthAct
+from api.records.identification import Identification
+from api.records.outing import Outing
+from api.records.step import Step
+
+Act = type[Encounter] | type[Identification] | type[Step] | type[HealthAct]
+"""What, noted on an outing, shows that it took place."""
+
+
+class OutingRow(Protocol):
+    """The columns read of a live outing."""
+
+    id: str
+    status: str
+    started_at: str | None
+    with_truck: bool | None
+    merged_into: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HeldOuting:
+    """An outing that took place: `id` of the head of those merged, `started_at` an instant."""
+
+    id: str
+    started_at: str
+    with_truck: bool
+
+
+Held = Mapping[str, HeldOuting]
+"""The outing that took place, by the id of every outing row that is part of it."""
+
+
+def held_outings(session: Session, scope: Scope) -> dict[str, HeldOuting]:
+    """Every outing of the scope that took place, at any time."""
+    door = scope.door
+    rows = session.execute(
+        door.rows(Outing, "id", "status", "started_at", "with_truck", "merged_into").where(
+            col(Outing.deleted).is_(False)
+        )
+    ).all()
+    doubtful = (
+        door.rows(Outing, "id")
+        .where(col(Outing.deleted).is_(False))
+        .where(or_(col(Outing.started_at).is_(None), col(Outing.status) == "cancelled"))
+    )
+
+    def first(table: Act) -> Select[Any]:
+        return (
+            door.rows(table, "outing")
+            .add_columns(func.min(col(table.at)))
+            .where(col(table.deleted).is_(False), col(table.outing).in_(doubtful))
+            .group_by(col(table.outing))
+        )
+
+    acts = union_all(
+        first(Encounter),
+        first(Identification),
+        first(Step).where(col(Step.status) == "done"),
+        first(HealthAct).where(col(HealthAct.status) == "attended"),
+    )
+    first_acts: dict[str, str] = {}
+    for outing, at in session.execute(acts):
+        first_acts[outing] = min(at, first_acts.get(outing, at))
+    return hold(rows, first_acts)
+
+
+def hold(rows: Iterable[OutingRow], first_acts: Mapping[str, str]) -> dict[str, HeldOuting]:
+    """The outings that took place among live `rows`.
+
+    One that is cancelled but was acted on is "réalisée, à vérifier": it took place. Its own start,
+    or the earliest of the outings merged into it, dates it; a start never noted is the first act.
+    `first_acts`: the first live act's instant, by outing, at least of cancelled and undated ones.
+    """
+    live = {row.id: row for row in rows}
+    head_of = heads({row.id: row.merged_into for row in live.values()})
+    parts: dict[str, list[OutingRow]] = {}
+    for id_, head in head_of.items():
+        parts.setdefault(head, []).append(live[id_])
+    held = {}
+    for head, members in parts.items():
+        started_at = _start(live[head], members, first_acts)
+        if started_at:
+            outing = HeldOuting(head, started_at, bool(live[head].with_truck))
+            held.update({member.id: outing for member in members})
+    return held
+
+
+def _start(head: OutingRow, members: list[OutingRow], acts: Mapping[str, str]) -> str | None:
+    if head.started_at and head.status != "cancelled":
+        return head.started_at
+    acted = min((acts[one.id] for one in members if one.id in acts), default=None)
+    valid = [one for one in members if acted or one.status != "cancelled"]
+    if head in valid and head.started_at:
+        return head.started_at
+    return min((one.started_at for one in valid if one.started_at), default=acted)
+
+
+def started_in(held: Held, period: Period) -> dict[str, HeldOuting]:
+    """The outings of the period, once each, by the id of their head."""
+    start, end = period.start, period.end
+    return {one.id: one for one in held.values() if start <= one.started_at < end}
+
+
+def rows_of(held: Held, outings: Collection[str]) -> list[str]:
+    """The ids of all outing rows that are part of these outings, given by their heads."""
+    return [id_ for id_, outing in held.items() if outing.id in outings]

@@ -1,0 +1,104 @@
+"""Which way the identified youths took: remobilised, by main pathway, after how many days.
+
+Rules (domain, "One counting rule"), all at a stated date, `until`:
+
+- a pathway counts from the day it started; a referral from the day it was both started and
+  confirmed by the other side. A pathway that ended still counts: it was taken.
+- the main one is that with the latest `main_from` on or before `until`, then the smallest id. A
+  `main_from` that is empty, or later than `until`, stands for the day the pathway started: every
+  remobilised youth has one main pathway, whatever was written.
+- the delay runs from the day of identification to the first day, not before it, from which a
+  pathway counts; youths whose only pathways are older have none.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from statistics import median
+from typing import Protocol
+
+from sqlmodel import Session, col
+
+from api.indicators.identified import Identified
+from api.indicators.scope import Scope
+from api.records.pathway import Pathway
+
+REFERRAL = "partner_referral"
+
+
+class PathwayRow(Protocol):
+    """The columns read of a live pathway. Days are texts (`2022-06-16`)."""
+
+    id: str
+    youth: str
+    kind: str
+    started_at: str | None
+    main_from: str | None
+    confirmed_at: str | None
+
+
+Taken = Mapping[str, list[PathwayRow]]
+"""The pathways that count at the stated date, by youth."""
+
+
+def pathways_taken(
+    session: Session,
+    scope: Scope,
+    until: date,
+    youths: Iterable[Identified],
+    head_of: Mapping[str, str],
+) -> dict[str, list[PathwayRow]]:
+    """The pathways of these youths that count at `until`; a youth without any is not there."""
+    rows = session.execute(
+        scope.door.rows(
+            Pathway, "id", "youth", "kind", "started_at", "main_from", "confirmed_at"
+        ).where(
+            col(Pathway.deleted).is_(False),
+            col(Pathway.started_at) <= until.isoformat(),
+        )
+    )
+    cohort = {one.youth for one in youths}
+    taken: dict[str, list[PathwayRow]] = {}
+    for row in rows.all():
+        youth, since = head_of.get(row.youth), counts_from(row)
+        if youth in cohort and since is not None and since <= until.isoformat():
+            taken.setdefault(youth, []).append(row)
+    return taken
+
+
+def counts_from(pathway: PathwayRow) -> str | None:
+    """The day from which a pathway counts, None while it does not."""
+    if pathway.started_at is None or pathway.kind != REFERRAL:
+        return pathway.started_at
+    if pathway.confirmed_at is None:
+        return None
+    return max(pathway.started_at, pathway.confirmed_at)
+
+
+def main_pathways(taken: Taken, until: date) -> dict[str, str]:
+    """The kind of each remobilised youth's main pathway at `until`, by youth."""
+    return {youth: _main(pathways, until.isoformat()).kind for youth, pathways in taken.items()}
+
+
+def _main(pathways: list[PathwayRow], until: str) -> PathwayRow:
+    def since(pathway: PathwayRow) -> str:
+        told = pathway.main_from
+        return told if told and told <= until else pathway.started_at or ""
+
+    latest = max(map(since, pathways))
+    return min((one for one in pathways if since(one) == latest), key=lambda one: one.id)
+
+
+def delays(youths: Iterable[Identified], taken: Taken) -> list[int]:
+    """Whole local days from identification to the first pathway, for each youth who has them."""
+    found = []
+    for youth in youths:
+        days = (counts_from(pathway) for pathway in taken.get(youth.youth, ()))
+        after = [day for day in days if day and day >= youth.on.isoformat()]
+        if after:
+            found.append((date.fromisoformat(min(after)) - youth.on).days)
+    return found
+
+
+def median_delay(days: list[int]) -> float | None:
+    """The median in days, None of nobody."""
+    return float(median(days)) if days else None

@@ -1,0 +1,1 @@
+"""The Python phone on a server in this process."""
