@@ -38,10 +38,11 @@ bench: ## Mesure la synchronisation
 	@$(PREPARE) python
 	@$(BIN)/python -m tests.bench
 
-types: ## Récrit les types du téléphone d’après l’API
+types: ## Récrit ce que le téléphone tient du serveur : listes de codes, types de l’API
 	@$(PREPARE) python node
+	@$(BIN)/python -m tools.codes
 	@$(BIN)/kaftruck openapi > .make.openapi.json
-	@$(NPM) exec -- openapi-typescript ../.make.openapi.json -o src/domain/api.gen.d.ts
+	@$(NPM) exec -- openapi-typescript .make.openapi.json -o pwa/src/domain/api.gen.ts
 
 lock: ## Récrit les versions figées, des deux côtés
 	@$(PREPARE) python

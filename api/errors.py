@@ -100,6 +100,14 @@ class WrongEpoch(AppError):
     status, code, retry = 409, "epoch", True
     sentence = "Le serveur a été restauré. L’application relit tout, puis renvoie vos notes."
 
+    def __init__(self, epoch: str) -> None:
+        self.epoch = epoch
+        super().__init__()
+
+    def body(self) -> dict[str, Any]:
+        """With the epoch to send to from now on."""
+        return super().body() | {"epoch": self.epoch}
+
 
 class AlreadyDone(AppError):
     status, code, retry = 409, "already_done", False

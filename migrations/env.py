@@ -27,18 +27,20 @@ def run() -> None:
     on_sqlite = engine.dialect.name == "sqlite"
     if on_sqlite:
         event.listen(engine, "connect", _without_foreign_keys)
-    with engine.execution_options(writes=True).begin() as connection:
-        if not on_sqlite:
-            connection.execute(text(f"SELECT pg_advisory_xact_lock({ONE_AT_A_TIME})"))
-        context.configure(
-            connection=connection,
-            target_metadata=SQLModel.metadata,
-            render_as_batch=on_sqlite,
-            transactional_ddl=True,
-            compare_type=True,
-        )
-        context.run_migrations()
-    engine.dispose()
+    try:
+        with engine.execution_options(writes=True).begin() as connection:
+            if not on_sqlite:
+                connection.execute(text(f"SELECT pg_advisory_xact_lock({ONE_AT_A_TIME})"))
+            context.configure(
+                connection=connection,
+                target_metadata=SQLModel.metadata,
+                render_as_batch=on_sqlite,
+                transactional_ddl=True,
+                compare_type=True,
+            )
+            context.run_migrations()
+    finally:
+        engine.dispose()
 
 
 run()

@@ -4,4 +4,5 @@ pytest_plugins = [
     "tests.support.databases",
     "tests.support.servers",
     "tests.support.browsers",
+    "tests.support.hands",
 ]

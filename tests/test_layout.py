@@ -40,14 +40,16 @@ SEES_ALL = {"main", "cli"}
 PHONE: dict[str, set[str]] = {
     "domain": set(),
     "ui": set(),
-    "text": {"domain"},
+    "route": set(),
+    "text": {"domain", "ui"},
     "sw": set(),
     "server": {"domain"},
     "seal": {"domain"},
     "store": {"domain", "seal"},
     "sync": {"domain", "seal", "store", "server"},
     "acts": {"domain", "seal", "store", "server", "sync"},
-    "screens": {"domain", "ui", "text", "sw", "seal", "store", "sync", "acts"},
+    # Pages that only make sense online (figures, the team) ask the server themselves.
+    "screens": {"route", "domain", "ui", "text", "sw", "seal", "store", "sync", "acts", "server"},
 }
 PHONE_SOURCE = ROOT / "pwa" / "src"
 IMPORTED = re.compile(r"""(?:\bfrom|\bimport|\bimport\()\s*['"](\.[^'"]*)['"]""")

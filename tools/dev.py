@@ -14,7 +14,8 @@ def main() -> int:
     """Run both until one ends or the person presses Ctrl-C."""
     path = f"{VENV / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"
     os.environ["PATH"] = path
-    subprocess.run(["kaftruck", "migrate"], cwd=ROOT, check=True)
+    if subprocess.run(["kaftruck", "migrate"], cwd=ROOT, check=False).returncode:
+        return 1
     port = os.environ.get("KAFTRUCK_PORT", "8000")
     serve = "uvicorn api.main:from_environment --factory --reload --reload-dir api"
     server = f"{serve} --no-access-log --port {port}".split()

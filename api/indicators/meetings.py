@@ -7,6 +7,7 @@ Rules (domain, "One counting rule" and "Records"):
   encounter, each once a calendar year. As anonymous people are counted at their first time in the
   year, so are youths: at their first linked encounter of the calendar year, whether or not the
   period begins later. So the periods that split a year sum to the year.
+- an outing closed with "garder le compte de…" keeps the anonymous counts of those people only.
 - a linked encounter with `count` 0 ("déjà compté") says that someone tapped this youth without a
   name: in that whole calendar year the youth adds nothing, before as well as after.
 """
@@ -17,7 +18,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func
+from sqlalchemy import Select, func
 from sqlmodel import Session, col
 
 from api.indicators.outings import Held, HeldOuting, rows_of, started_in
@@ -68,23 +69,38 @@ def meetings(
 
 
 def _anonymous(session: Session, scope: Scope, period: Period, held: Held) -> tuple[int, People]:
+    within = started_in(held, period)
+    chosen = {id_ for id_, outing in within.items() if outing.kept}
     groups = ("gender", "age_band", "first_time")
-    statement = (
+    contacts, met = 0, People()
+    for gender, age_band, first_time, people in session.execute(
+        _summed(scope, rows_of(held, within.keys() - chosen), groups)
+    ):
+        contacts += people
+        if first_time:
+            met[gender, age_band] += people
+    for gender, age_band, first_time, outing, by, people in session.execute(
+        _summed(scope, rows_of(held, chosen), (*groups, "outing", "created_by"))
+    ):
+        if by in held[outing].kept:
+            contacts += people
+            if first_time:
+                met[gender, age_band] += people
+    return contacts, met
+
+
+def _summed(scope: Scope, outings: list[str], groups: tuple[str, ...]) -> Select[Any]:
+    """Anonymous people counted on these outings, by the columns in `groups`."""
+    return (
         scope.door.rows(Encounter, *groups)
         .add_columns(func.sum(col(Encounter.count)))
         .where(
             col(Encounter.deleted).is_(False),
             col(Encounter.youth).is_(None),
-            col(Encounter.outing).in_(rows_of(held, started_in(held, period))),
+            col(Encounter.outing).in_(outings),
         )
         .group_by(*(getattr(Encounter, name) for name in groups))
     )
-    contacts, met = 0, People()
-    for gender, age_band, first_time, people in session.execute(statement):
-        contacts += people
-        if first_time:
-            met[gender, age_band] += people
-    return contacts, met
 
 
 def _linked(session: Session, scope: Scope, period: Period, held: Held) -> list[Any]:

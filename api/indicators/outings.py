@@ -32,15 +32,21 @@ class OutingRow(Protocol):
     started_at: str | None
     with_truck: bool | None
     merged_into: str | None
+    counters: list[str] | None
 
 
 @dataclass(frozen=True, slots=True)
 class HeldOuting:
-    """An outing that took place: `id` of the head of those merged, `started_at` an instant."""
+    """An outing that took place: `id` of the head of those merged, `started_at` an instant.
+
+    `kept` are the people whose counts were kept when it was closed ("Nous avons compté les mêmes :
+    garder le compte de…"); empty, as while it is under way, means that all counts add up.
+    """
 
     id: str
     started_at: str
     with_truck: bool
+    kept: frozenset[str] = frozenset()
 
 
 Held = Mapping[str, HeldOuting]
@@ -51,9 +57,9 @@ def held_outings(session: Session, scope: Scope) -> dict[str, HeldOuting]:
     """Every outing of the scope that took place, at any time."""
     door = scope.door
     rows = session.execute(
-        door.rows(Outing, "id", "status", "started_at", "with_truck", "merged_into").where(
-            col(Outing.deleted).is_(False)
-        )
+        door.rows(
+            Outing, "id", "status", "started_at", "with_truck", "merged_into", "counters"
+        ).where(col(Outing.deleted).is_(False))
     ).all()
     doubtful = (
         door.rows(Outing, "id")
@@ -97,7 +103,9 @@ def hold(rows: Iterable[OutingRow], first_acts: Mapping[str, str]) -> dict[str, 
     for head, members in parts.items():
         started_at = _start(live[head], members, first_acts)
         if started_at:
-            outing = HeldOuting(head, started_at, bool(live[head].with_truck))
+            of_head = live[head]
+            kept = of_head.counters or [] if of_head.status == "closed" else []
+            outing = HeldOuting(head, started_at, bool(of_head.with_truck), frozenset(kept))
             held.update({member.id: outing for member in members})
     return held
 

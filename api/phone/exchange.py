@@ -127,7 +127,7 @@ def pull(phone: "Phone", limit: int = 500) -> bool:
     into = store.next or store.base
     query = f"cursor={into.cursor}&limit={limit}"
     if into.epoch is not None:
-        query += f"&epoch={into.epoch}"
+        query += f"&epoch={into.epoch}&purged={into.purged}"
     answer = phone.request("GET", f"/api/sync/pull?{query}")
     if answer.status == 409 and answer.code == "epoch":
         read_again(phone, new_epoch=True)
@@ -151,7 +151,7 @@ def _keep_page(phone: "Phone", into: Generation, answer: Answer) -> bool:
     into.epoch, into.scopes = page["epoch"], page["scopes"]
     for row in page["rows"]:
         into.put(row)
-    into.cursor = page["cursor"]
+    into.cursor, into.purged = page["cursor"], page["purged"]
     if not page["more"]:
         into.complete = True
         if store.next is into:
@@ -173,7 +173,7 @@ def read_again(phone: "Phone", *, new_epoch: bool) -> None:
     """
     store = phone.store
     if new_epoch:
-        store.again = {one.op["op"] for one in store.journal}
+        store.again |= {one.op["op"] for one in store.journal}
         store.queue_again([one.op for one in store.journal])
         store.journal = []
         store.next = Generation()

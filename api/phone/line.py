@@ -8,7 +8,7 @@ from pydantic_core import to_json
 from api.phone.acts import Acts
 from api.phone.clock import WallClock, wall_ms
 from api.phone.errors import Trouble
-from api.phone.transport import Answer, Request, Transport
+from api.phone.transport import Answer, NoNetwork, Request, Transport
 
 APP = "python-phone"
 GZIP_FROM = 1_000  # bytes
@@ -30,7 +30,7 @@ class Line(Acts):
         return answer.json()
 
     def request(self, method: str, path: str, body: Any = None) -> Answer:
-        """One request, signed in if we are, gzipped when it is worth it."""
+        """One request, signed in if we are, gzipped when it is worth it. Raises `NoNetwork`."""
         headers = {"Accept": "application/json"}
         if self.person_id:
             headers["X-Kaftruck-Account"] = self.person_id
@@ -44,6 +44,8 @@ class Line(Acts):
                 headers["Content-Encoding"] = "gzip"
                 sent = gzip.compress(sent, 6, mtime=0)
         answer = self.transport(Request(method, path, headers, sent))
+        if answer.status == 200 and answer.body[:1] not in (b"{", b"["):
+            raise NoNetwork  # a captive portal's page: the server answers in JSON only
         for cookie in answer.cookies:
             if cookie.startswith("kaftruck_"):
                 self.store.cookie = cookie.partition(";")[0]

@@ -36,10 +36,14 @@ class RefusedOp:
 
 @dataclass
 class Generation:
-    """Rows read from zero, up to `cursor`; `complete` once a page said that no more waits."""
+    """Rows read from zero, up to `cursor`; `complete` once a page said that no more waits.
+
+    `purged` is sent back with each page: the server's word for which tombstones were gone by then.
+    """
 
     rows: dict[Key, WireRow] = field(default_factory=dict)
     cursor: int = 0
+    purged: int = 0
     epoch: str | None = None
     scopes: str | None = None
     complete: bool = False
@@ -113,11 +117,13 @@ def record_ids(change: Change) -> set[str]:
 def waiting_with_refused(store: Store) -> set[str]:
     """The operations of the outbox that need a record whose creation was refused (or waits).
 
-    They are sent again together with it.
+    They are sent again together with it. Refused as the work of someone who left, a creation holds
+    nothing back: everything of theirs goes to the server, for review.
     """
     missing = {
         change["id"]
         for one in store.quarantine
+        if one.refusal["code"] != "revoked"
         for change in one.op["changes"]
         if change["kind"] == "create" and (change["type"], change["id"]) not in store.base.rows
     }

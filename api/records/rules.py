@@ -280,7 +280,7 @@ class PartnerRoles(Rule):
                 raise Refused("bad_reference", name)
             if not is_id(one["partner"]):
                 raise Refused("bad_reference", name)
-            if one["role"] not in codes("partner_role"):
+            if not isinstance(one["role"], str) or one["role"] not in codes("partner_role"):
                 raise Refused("unknown_code", name)
         return value
 

@@ -3,27 +3,44 @@
 import zlib
 
 from fastapi import Request
+from starlette.requests import ClientDisconnect
 
 from api.errors import BadInput, TooLarge
 from api.sync.operation import MOST_BYTES
 
 
 async def push_body(request: Request) -> bytes:
-    """The body of a push, inflated. Raises `TooLarge` over 512 kB, `BadInput` when broken."""
+    """The body of a push, inflated.
+
+    Raises `TooLarge` over 512 kB, `BadInput` when broken, cut short or packed in another way.
+    """
+    encoding = request.headers.get("content-encoding", "identity").lower()
+    if encoding not in ("identity", "gzip"):
+        raise BadInput
+    received = await _received(request)
+    return received if encoding == "identity" else _inflated(received)
+
+
+async def _received(request: Request) -> bytes:
     received = bytearray()
-    async for chunk in request.stream():
-        received += chunk
-        if len(received) > MOST_BYTES:
-            raise TooLarge
-    if request.headers.get("content-encoding", "identity") == "identity":
-        return bytes(received)
+    try:
+        async for chunk in request.stream():
+            received += chunk
+            if len(received) > MOST_BYTES:
+                raise TooLarge
+    except ClientDisconnect:  # the phone left the network: nothing went wrong here
+        raise BadInput from None
+    return bytes(received)
+
+
+def _inflated(received: bytes) -> bytes:
     inflate = zlib.decompressobj(wbits=31)
     try:
-        body = inflate.decompress(bytes(received), MOST_BYTES + 1)
+        body = inflate.decompress(received, MOST_BYTES + 1)
     except zlib.error:
         raise BadInput from None
     if len(body) > MOST_BYTES:
         raise TooLarge
-    if not inflate.eof:
+    if not inflate.eof or inflate.unused_data:
         raise BadInput
     return body

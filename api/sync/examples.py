@@ -59,5 +59,6 @@ PULL_EXAMPLE = {
     "more": False,
     "scopes": "outreach",
     "epoch": _EPOCH,
+    "purged": 0,
     "server_now": 1781617565300,
 }

@@ -27,8 +27,18 @@ def scopes_of(account: Account) -> str:
     return f"partner:{account.person_id}" if account.role == "partner" else account.role
 
 
-def pull(engine: Engine, account: Account, cursor: int, limit: int, epoch: str | None) -> bytes:
-    """One page as JSON: `{rows, cursor, more, scopes, epoch, server_now}`.
+def pull(
+    engine: Engine,
+    account: Account,
+    cursor: int,
+    limit: int,
+    epoch: str | None,
+    purged: int | None = None,
+) -> bytes:
+    """One page as JSON: `{rows, cursor, more, scopes, epoch, purged, server_now}`.
+
+    `purged` is what the page before said: a phone that began to read after the last purge misses
+    nothing, however low its cursor still is.
 
     Raises `WrongEpoch` when the phone's epoch or cursor is not of this database, `CursorTooOld`
     when tombstones it never saw are gone.
@@ -37,8 +47,8 @@ def pull(engine: Engine, account: Account, cursor: int, limit: int, epoch: str |
     with reading(engine) as session:
         organisation = session.scalars(door.rows(Organisation)).one()
         if (epoch is not None and epoch != organisation.epoch) or cursor > organisation.seq:
-            raise WrongEpoch
-        if 0 < cursor < organisation.purged_seq:
+            raise WrongEpoch(organisation.epoch)
+        if 0 < cursor < organisation.purged_seq and purged != organisation.purged_seq:
             raise CursorTooOld
         rows: list[bytes] = []
         reached, more = organisation.seq, False
@@ -51,6 +61,7 @@ def pull(engine: Engine, account: Account, cursor: int, limit: int, epoch: str |
             "more": more,
             "scopes": scopes_of(account),
             "epoch": organisation.epoch,
+            "purged": organisation.purged_seq,
             "server_now": max(clock.wall_ms(), organisation.clock_ms),
         }
     return b'{"rows":[' + b",".join(rows) + b"]," + to_json(head)[1:]

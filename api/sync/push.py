@@ -61,7 +61,7 @@ def _push(engine: Engine, ledger: Ledger, account: Account, batch: Batch, apart:
     with writing(engine) as session:
         intake = Intake(session, ledger, account)
         if batch.epoch != intake.organisation.epoch:
-            raise WrongEpoch
+            raise WrongEpoch(intake.organisation.epoch)
         ops = [parse(raw) for raw in batch.ops]
         results = [Result(op=None, status="refused")] * len(ops)
         for indexes in [[i] for i in range(len(ops))] if apart else [list(range(len(ops)))]:

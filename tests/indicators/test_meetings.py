@@ -1,5 +1,7 @@
 """Outings, contacts, people met and youth met, worked by hand."""
 
+from uuid import uuid4
+
 import pytest
 
 from tests.indicators.season import Season, counts
@@ -180,6 +182,19 @@ def test_outings_merged_in_a_circle_count_once(season: Season) -> None:
     season.meet(two, 2)
     assert season.funnel("2022-05-31", "2022-05-31").contacts == 2  # the smallest id is the head
     assert season.funnel().outings.total == 1
+
+
+def test_keeping_one_count_at_closing_leaves_the_others_out(season: Season) -> None:
+    nadia, karim = str(uuid4()), str(uuid4())
+    same = season.outing("2022-05-10", counters=[nadia])
+    apart = season.outing("2022-05-11", counters=[])
+    open_ = season.outing("2022-05-12", counters=[nadia], status="under_way")
+    for outing in (same, apart, open_):
+        season.meet(outing, 5, created_by=nadia)
+        season.meet(outing, 4, created_by=karim)
+    # 5 + (5 + 4) + (5 + 4): under way, nobody has said yet whose count is kept
+    figures = season.funnel()
+    assert (figures.contacts, figures.people_met.total) == (23, 23)
 
 
 def test_another_organisation_is_never_counted(season: Season) -> None:

@@ -85,8 +85,15 @@ class Hand:
     def rows(self, cursor: int = 0, limit: int = 500) -> list[dict[str, Any]]:
         return list(self.page(cursor, limit)["rows"])
 
-    def page(self, cursor: int = 0, limit: int = 500, epoch: str | None = None) -> dict[str, Any]:
-        page: dict[str, Any] = json.loads(pull(self.engine, self.account, cursor, limit, epoch))
+    def page(
+        self,
+        cursor: int = 0,
+        limit: int = 500,
+        epoch: str | None = None,
+        purged: int | None = None,
+    ) -> dict[str, Any]:
+        text = pull(self.engine, self.account, cursor, limit, epoch, purged)
+        page: dict[str, Any] = json.loads(text)
         return page
 
     def row(self, id_: str) -> dict[str, Any]:

@@ -33,6 +33,16 @@ def button(page: Page | Locator, name: str | re.Pattern[str]) -> Locator:
     return by_role.or_(page.get_by_role("link", name=name, exact=exact)).first
 
 
+def figure(page: Page | Locator, number: int) -> Locator:
+    """A number shown by itself."""
+    return shown(page, re.compile(rf"^{number}$"))
+
+
+def shown(page: Page | Locator, text: str | re.Pattern[str]) -> Locator:
+    """A text that can be seen: what a wider or lower screen would show instead is left out."""
+    return page.get_by_text(text).filter(visible=True).first
+
+
 def set_up(page: Page, url: str, organisation: str, person: tuple[str, str, str]) -> list[str]:
     """First run to the end; the recovery key's groups."""
     name, email, password = person
@@ -73,10 +83,10 @@ def choose_code(page: Page, code: str) -> None:
 
 def unlock(page: Page, code: str) -> None:
     """Open the locked app with the code."""
-    expect(page.get_by_role("heading", name=re.compile("^Bon(jour|soir) "))).to_be_visible(
-        timeout=SLOW
-    )
+    greeting = page.get_by_role("heading", name=re.compile("^Bon(jour|soir) "))
+    expect(greeting).to_be_visible(timeout=SLOW)
     page.keyboard.type(code)
+    expect(greeting).to_be_hidden(timeout=SLOW)
 
 
 def open_at(page: Page, address: str, code: str) -> None:

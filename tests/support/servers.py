@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import httpx
+import psutil
 import pytest
 
 from api.settings import ROOT
@@ -64,6 +65,12 @@ class RunningServer:
             return httpx.get(f"{self.url}/healthz", timeout=5).status_code == 200
         except httpx.TransportError:
             return False
+
+    def seconds_of_work(self) -> float:
+        """The processor seconds it has used since it was started."""
+        assert self._process is not None, "it does not run"
+        times = psutil.Process(self._process.pid).cpu_times()
+        return times.user + times.system
 
     def _end(self, how: signal.Signals) -> None:
         if self._process is not None:

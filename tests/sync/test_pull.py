@@ -97,7 +97,7 @@ def test_a_partner_changes_only_their_own_and_refers_to_nothing_hidden(team: Tea
 
     def code(*changes: dict[str, Any]) -> str | None:
         refusal = lou.do(*changes).refusal
-        return refusal and refusal.code
+        return refusal.code if refusal else None
 
     assert code(patch("youth", theirs, housing="hostel")) == "unknown_record"
     assert code(met(new_id(), sortie, youth=theirs)) == "unknown_reference"
@@ -138,6 +138,19 @@ def test_a_cursor_older_than_the_last_tombstones_must_read_again(nadia: Hand) ->
     with pytest.raises(CursorTooOld):
         nadia.page(2)
     assert nadia.page(0)["rows"]
+
+
+def test_a_reading_from_zero_begun_after_the_purge_goes_on_page_by_page(nadia: Hand) -> None:
+    nadia.send(*[nadia.operation(outing(new_id())) for _ in range(5)])
+    with writing(nadia.engine) as session:
+        session.execute(update(Organisation).values({col(Organisation.purged_seq): 5}))
+    first = nadia.page(0, 2)
+    assert first["purged"] == 5
+    with pytest.raises(CursorTooOld):
+        nadia.page(first["cursor"], 2)
+    assert nadia.page(first["cursor"], 2, purged=first["purged"])["rows"]
+    with pytest.raises(CursorTooOld):
+        nadia.page(first["cursor"], 2, purged=4)
 
 
 def test_the_scopes_word_changes_with_the_role(team: Team) -> None:

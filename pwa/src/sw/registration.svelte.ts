@@ -8,6 +8,8 @@ const CHECK_EVERY = 60 * 60 * 1000;
 
 class Update {
   waiting = $state(false);
+  /** A new version was waiting: from the moment it takes over, this page is of another version. */
+  offered = false;
   #worker: ServiceWorker | null = null;
 
   /** Use the new version now: the page reloads as soon as it has taken over. */
@@ -18,6 +20,7 @@ class Update {
   found(worker: ServiceWorker | null): void {
     this.#worker = worker;
     this.waiting = worker !== null;
+    this.offered ||= this.waiting;
   }
 }
 
@@ -37,7 +40,8 @@ export async function register(): Promise<void> {
     registration.installing?.addEventListener('statechange', look);
   });
   container.addEventListener('controllerchange', () => {
-    if (update.waiting) location.reload();
+    // By now it waits no more: `waiting` turned false when it began to take over.
+    if (update.offered) location.reload();
   });
 
   const check = () => void registration.update().catch(() => undefined);

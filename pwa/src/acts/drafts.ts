@@ -1,0 +1,33 @@
+import { openField, sealField, type Json } from '../seal';
+import { current, Locked } from '../store/account';
+
+// A half-filled form may hold a name: it rests sealed, like everything else.
+const PLACE = ['draft', 'form'] as const;
+
+/** Keeps a half-filled form (what JSON can say) under `key`; `about` is the youth it is about, so that erasing reaches it. */
+export const saveDraft = async (key: string, value: unknown, about: string | null = null): Promise<void> => {
+  const account = current();
+  if (!account.keys) throw new Locked();
+  const sealed = await sealField(account.keys, PLACE[0], key, PLACE[1], value as Json);
+  await account.db.drafts.put({ key, sealed, at: account.now(), about });
+};
+
+/** The form kept under `key`; null when there is none, or when it cannot be read. */
+export const readDraft = async <T>(key: string): Promise<T | null> => {
+  const account = current();
+  const draft = await account.db.drafts.get(key);
+  if (!draft || !account.keys) return null;
+  const reading = await openField(account.keys, draft.sealed, PLACE[0], key, PLACE[1]);
+  return reading.ok ? (reading.value as T) : null;
+};
+
+/** The form was kept or given up. */
+export const dropDraft = async (key: string): Promise<void> => {
+  await current().db.drafts.delete(key);
+};
+
+/** What is half filled, latest first. */
+export const drafts = async (): Promise<{ key: string; at: number }[]> => {
+  const all = await current().db.drafts.toArray();
+  return all.map(({ key, at }) => ({ key, at })).sort((one, other) => other.at - one.at);
+};

@@ -1,0 +1,74 @@
+import type { Code } from '../domain/codes';
+import type { Instant } from '../domain/days';
+import type { Facts, Identification } from '../domain/records';
+import { current } from '../store/account';
+import { look } from '../store/live';
+import { mayIdentifyAgain, readYouth } from '../store/views/youth_page';
+import { act, create, patch } from './act';
+import { must } from './refused';
+import { channelOf, factsOf } from './youth_fields';
+import { mayBeIdentified, UNKNOWN } from './youths';
+
+const FIXED = ['youth', 'at', 'channel', 'outing', 'place', 'age_band'] as const;
+
+/**
+ * Corrects or completes an identification: a new one, dated as the old, replaces it; the youth's
+ * current values follow. Answers the new one's id.
+ */
+export const completeIdentification = async (
+  identification: string,
+  facts: Partial<Facts> & Partial<Pick<Identification, 'channel' | 'age_band'>>,
+): Promise<string> => {
+  const old = await look((reading) => reading.get('identification', identification));
+  must(old && !old.deleted, null, 'Ce repérage n’est pas, ou plus, sur ce téléphone.');
+  must(!facts.age_band || mayBeIdentified(facts.age_band), 'age_band', TOO_YOUNG_OR_OLD);
+  const fixed = Object.fromEntries(FIXED.map((field) => [field, old[field]]));
+  const said = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+  const made = create('identification', { ...factsOf(old), ...fixed, ...said, replaces: identification });
+  const follows = factsOf(facts);
+  const known = Object.values(follows).some((value) => value !== undefined);
+  const changes = known ? [made, patch('youth', old.youth, follows)] : [made];
+  await act('identification.completed', changes);
+  return made.id;
+};
+
+/** A new identification of a known youth: only after closing, or five months without news. */
+export const identifyAgain = async (
+  youth: string,
+  said: Partial<Facts> & {
+    outing?: string | null;
+    place?: string | null;
+    channel?: Code<'identification_channel'>;
+    age_band: Code<'age_band'>;
+    at?: Instant;
+  },
+): Promise<string> => {
+  const account = current();
+  must(mayBeIdentified(said.age_band), 'age_band', TOO_YOUNG_OR_OLD);
+  const { file, outing, place } = await look(async (reading) => ({
+    file: await readYouth(reading, youth),
+    outing: said.outing ? await reading.get('outing', said.outing) : null,
+    place: said.place ? await reading.get('place', said.place) : null,
+  }));
+  must(file, null, UNKNOWN);
+  must(mayIdentifyAgain(file, account), 'at', ALREADY);
+  const channel = said.channel ?? (outing ? channelOf(outing.kind, place?.kind ?? null) : null);
+  must(channel, 'channel', 'Dites comment ce jeune a été repéré.');
+  const set = {
+    ...factsOf(said),
+    youth: file.youth.id,
+    at: said.at ?? account.nowInstant(),
+    channel,
+    outing: outing?.id ?? null,
+    place: place?.id ?? null,
+    age_band: said.age_band,
+  };
+  const made = create('identification', set, { typed: said.at ? ['at'] : [] });
+  const reopened = patch('youth', file.youth.id, { ...factsOf(said), closed_at: null, lost_reason: null });
+  await act('youth.identified_again', [made, reopened]);
+  return made.id;
+};
+
+const TOO_YOUNG_OR_OLD = 'Un repérage concerne les 16 à 29 ans.';
+const ALREADY =
+  'Ce jeune est déjà repéré : un nouveau repérage se note après la clôture du dossier, ou cinq mois sans nouvelles.';

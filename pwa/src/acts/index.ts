@@ -1,0 +1,34 @@
+// Everything that a person can do. See README.md.
+export { ActRefused } from './refused';
+export { Locked } from '../store/account';
+export { createPartner, createPlace, createZone } from './places';
+export {
+  cancelOuting,
+  changeOuting,
+  changeStop,
+  closeOuting,
+  estimateAttendance,
+  noteOnOuting,
+  planOuting,
+  reopenOuting,
+  startOuting,
+  type OutingChanges,
+} from './outings';
+export { giveBack, meet, takeBack, type Group } from './counting';
+export { changeYouth, meetKnownYouth, noteYouth, type Noted, type NotedYouth } from './youths';
+export type { YouthChanges } from './youth_fields';
+export { completeIdentification, identifyAgain } from './identifying';
+export { addStep, cancelStep, moveStep, planRelance, settleStep, unsettleStep, type Planned } from './steps';
+export {
+  addSupport,
+  checkPathway,
+  confirmReferral,
+  endPathway,
+  endSupport,
+  makeMain,
+  startPathway,
+} from './pathways';
+export { addHealthAct, settleHealthAct } from './health';
+export { closeFile, eraseYouth, mergeYouths, reopenFile, unmergeYouths } from './files';
+export { discardRefused, retryRefused, settleConflict } from './settling';
+export { drafts, dropDraft, readDraft, saveDraft } from './drafts';

@@ -1,0 +1,151 @@
+import type { Code } from '../domain/codes';
+import { isInstant, type Instant } from '../domain/days';
+import { outingStatus } from '../domain/outing_status';
+import type { Outing } from '../domain/records';
+import type { Viewed } from '../domain/replay';
+import { current } from '../store/account';
+import { look } from '../store/live';
+import { actsOn } from '../store/views/outings';
+import { act, create, patch } from './act';
+import { must } from './refused';
+
+/** What may be said of an outing; `note` in clear. */
+export type OutingChanges = Partial<
+  Pick<
+    Outing,
+    | 'kind' | 'with_truck' | 'activity' | 'title' | 'place' | 'team' | 'counters' | 'partners'
+    | 'health_desk' | 'planned_start' | 'planned_end' | 'note'
+  >
+>;
+type NewOuting = OutingChanges & Pick<Outing, 'kind'>;
+
+const MOST_ATTENDANCE = 100_000;
+
+/** An outing to come. Answers its id. */
+export const planOuting = async (
+  outing: NewOuting & { planned_start: Instant },
+): Promise<string> => {
+  must(isInstant(outing.planned_start), 'planned_start', 'Donnez le jour et l’heure.');
+  inOrder(outing);
+  const made = create('outing', { ...defaults(outing), ...outing, status: 'planned' });
+  await act('outing.planned', [made]);
+  return made.id;
+};
+
+/** A planned outing starts (`outing` is its id), or an unplanned one. Answers its id. */
+export const startOuting = async (
+  start: ({ outing: string } & OutingChanges) | (NewOuting & { outing?: undefined }),
+): Promise<string> => {
+  const account = current();
+  const { outing, ...said } = start;
+  const begun = { status: 'under_way' as const, started_at: account.nowInstant() };
+  if (outing === undefined) {
+    const { kind } = said as NewOuting;
+    const made = create('outing', { team: [account.person], ...defaults({ kind }), ...said, ...begun });
+    await act('outing.started', [made]);
+    return made.id;
+  }
+  const planned = await theOuting(outing);
+  must(planned.status !== 'cancelled', 'status', 'Cette sortie a été annulée.');
+  must(!planned.started_at, 'status', 'Cette sortie a déjà commencé.');
+  await act('outing.started', [patch('outing', outing, { ...said, ...begun })]);
+  return outing;
+};
+
+/** Team, partners, who counts, health desk, title… */
+export const changeOuting = async (outing: string, changes: OutingChanges): Promise<void> => {
+  const stored = await theOuting(outing);
+  inOrder({ ...stored, ...changes });
+  await act('outing.changed', [patch('outing', outing, changes, { seen: stored.seen })]);
+};
+
+/** The outing's own note, never about a young person; null empties it. */
+export const noteOnOuting = async (outing: string, text: string | null): Promise<void> => {
+  await act('outing.noted', [patch('outing', outing, { note: text?.trim() || null })]);
+};
+
+/** How many were there, as estimated: printed apart, never "people met". */
+export const estimateAttendance = async (outing: string, estimate: number | null): Promise<void> => {
+  const possible = estimate === null || (Number.isInteger(estimate) && estimate >= 0 && estimate <= MOST_ATTENDANCE);
+  must(possible, 'attendance_estimate', 'Donnez un nombre entier.');
+  await act('outing.estimated', [patch('outing', outing, { attendance_estimate: estimate })]);
+};
+
+/** What is noted from now on belongs to `place`. Answers the stop's id. */
+export const changeStop = async (outing: string, place: string): Promise<string> => {
+  must(place, 'place', 'Choisissez un lieu.');
+  const made = create('stop', { outing, place, from_at: current().nowInstant() });
+  await act('outing.stop_changed', [made]);
+  return made.id;
+};
+
+/** The outing is over. `ended_at` when the person typed it; `counters` keeps the counts of these only; empty, all add up. */
+export const closeOuting = async (
+  outing: string,
+  { ended_at, counters = [] }: { ended_at?: Instant; counters?: string[] } = {},
+): Promise<void> => {
+  const stored = await theOuting(outing);
+  const now = current().nowInstant();
+  const end = ended_at ?? now;
+  const start = stored.started_at ?? (await firstMeeting(outing));
+  must(start, 'started_at', 'Cette sortie n’a pas commencé.');
+  must(end >= start, 'ended_at', 'La fin vient avant le début.');
+  must(end <= now, 'ended_at', 'Cette heure n’est pas encore passée.');
+  const begun = stored.started_at ? {} : { started_at: start };
+  const set = { status: 'closed' as const, ...begun, ended_at: end, counters };
+  const typed = ended_at ? ['ended_at'] : [];
+  await act('outing.closed', [patch('outing', outing, set, { typed, seen: stored.seen })]);
+};
+
+/** The outing goes on, or is mended: it is under way again. */
+export const reopenOuting = async (outing: string): Promise<void> => {
+  const { status, started_at, seen } = await theOuting(outing);
+  must(status !== 'planned' && status !== 'under_way', 'status', 'Cette sortie n’est pas close.');
+  const begun = started_at ?? (await firstMeeting(outing)) ?? current().nowInstant();
+  const set = { status: 'under_way' as const, started_at: begun, ended_at: null, cancel_reason: null };
+  await act('outing.reopened', [patch('outing', outing, set, { seen })]);
+};
+
+/** The outing will not be: only before it starts, and while nobody was met on it. */
+export const cancelOuting = async (
+  outing: string,
+  reason: Code<'cancel_reason'>,
+): Promise<void> => {
+  must(reason, 'cancel_reason', 'Donnez la raison.');
+  const { stored, acts } = await look(async (reading) => ({
+    stored: await reading.get('outing', outing),
+    acts: await actsOn(reading, outing),
+  }));
+  must(stored, null, UNKNOWN);
+  const begun = outingStatus({ ...stored, status: 'cancelled' }, acts) !== 'cancelled';
+  must(!begun, 'status', 'Une sortie commencée ne s’annule pas : elle se clôt.');
+  const set = { status: 'cancelled' as const, cancel_reason: reason };
+  await act('outing.cancelled', [patch('outing', outing, set, { seen: stored.seen })]);
+};
+
+const UNKNOWN = 'Cette sortie n’est pas, ou plus, sur ce téléphone.';
+
+/** The outing as this phone knows it. Throws ActRefused when it does not. */
+export const theOuting = async (id: string): Promise<Viewed<'outing'>> => {
+  const found = await look((reading) => reading.get('outing', id));
+  must(found && !found.deleted, null, UNKNOWN);
+  return found;
+};
+
+/** When the first encounter was, for an outing whose start was never noted. */
+const firstMeeting = async (outing: string): Promise<Instant | null> => {
+  const met = await look((reading) => reading.by('encounter', 'outing', outing));
+  return met.reduce<Instant | null>((first, { at }) => (first && first < at ? first : at), null);
+};
+
+const defaults = ({ kind }: Pick<Outing, 'kind'>): OutingChanges => ({
+  with_truck: kind === 'truck_outing' || kind === 'health_outing',
+  health_desk: kind === 'health_outing',
+});
+
+const inOrder = ({ planned_start, planned_end }: Partial<Outing>): void =>
+  must(
+    !planned_start || !planned_end || planned_start <= planned_end,
+    'planned_end',
+    'La fin prévue vient avant le début.',
+  );

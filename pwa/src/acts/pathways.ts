@@ -1,0 +1,112 @@
+import { isValid, type Code } from '../domain/codes';
+import { dayOf, isDay, type Day } from '../domain/days';
+import type { Viewed } from '../domain/replay';
+import { current } from '../store/account';
+import { look } from '../store/live';
+import { act, create, patch } from './act';
+import { must } from './refused';
+
+const today = (): Day => dayOf(current().now(), current().zone);
+
+/** A day already come: the one given, else today. Throws ActRefused. */
+export const pastDay = (on: Day | undefined, field: string): Day => {
+  const day = on ?? today();
+  must(isDay(day), field, 'Cette date n’existe pas.');
+  must(day <= today(), field, 'Cette date est dans l’avenir, or c’est déjà arrivé.');
+  return day;
+};
+
+const typed = (given: Record<string, Day | null | undefined>): string[] =>
+  Object.keys(given).filter((field) => given[field]);
+
+/** The way a youth takes. A referral needs its partner, and counts once confirmed. Answers its id. */
+export const startPathway = async (
+  youth: string,
+  pathway: {
+    kind: Code<'pathway'>;
+    started_at?: Day;
+    partner?: string | null;
+    /** The main one from its start. */
+    main?: boolean;
+    confirmed_at?: Day | null;
+  },
+): Promise<string> => {
+  const { kind, partner = null, main = true, confirmed_at = null } = pathway;
+  const started_at = pastDay(pathway.started_at, 'started_at');
+  must(isValid('pathway', kind), 'kind', 'Choisissez le parcours.');
+  must(isValid('pathway', kind, started_at), 'kind', 'Cette mesure n’était pas ouverte à cette date.');
+  must(kind !== 'partner_referral' || partner, 'partner', 'Choisissez le partenaire.');
+  if (confirmed_at) pastDay(confirmed_at, 'confirmed_at');
+  const set = { youth, kind, partner, started_at, main_from: main ? started_at : null, confirmed_at };
+  const dates = typed({ started_at: pathway.started_at, confirmed_at });
+  const made = create('pathway', set, { typed: dates });
+  await act('pathway.started', [made]);
+  return made.id;
+};
+
+/** The partner has received the youth. */
+export const confirmReferral = async (pathway: string, on?: Day): Promise<void> => {
+  const { kind, seen } = await thePathway(pathway);
+  must(kind === 'partner_referral', 'kind', 'Seule une orientation se confirme.');
+  const set = { confirmed_at: pastDay(on, 'confirmed_at') };
+  await act('pathway.confirmed', [patch('pathway', pathway, set, { seen, typed: typed({ confirmed_at: on }) })]);
+};
+
+/** The pathway is the main one from a day on. */
+export const makeMain = async (pathway: string, from?: Day): Promise<void> => {
+  const { seen } = await thePathway(pathway);
+  const set = { main_from: pastDay(from, 'main_from') };
+  await act('pathway.made_main', [patch('pathway', pathway, set, { seen, typed: typed({ main_from: from }) })]);
+};
+
+/** The pathway is over, and why. */
+export const endPathway = async (
+  pathway: string,
+  { on, reason }: { on?: Day; reason: Code<'pathway_end_reason'> },
+): Promise<void> => {
+  must(isValid('pathway_end_reason', reason), 'end_reason', 'Donnez la raison.');
+  const { started_at, seen } = await thePathway(pathway);
+  const ended_at = pastDay(on, 'ended_at');
+  must(!started_at || ended_at >= started_at, 'ended_at', 'La fin vient avant le début.');
+  const set = { ended_at, end_reason: reason };
+  await act('pathway.ended', [patch('pathway', pathway, set, { seen, typed: typed({ ended_at: on }) })]);
+};
+
+/** What was seen of a pathway on a day. Answers the check's id. */
+export const checkPathway = async (
+  pathway: string,
+  { on, result }: { on?: Day; result: Code<'pathway_check'> },
+): Promise<string> => {
+  must(isValid('pathway_check', result), 'result', 'Dites où en est le parcours.');
+  const made = create('pathway_check', { pathway, on: pastDay(on, 'on'), result }, { typed: typed({ on }) });
+  await act('pathway.checked', [made]);
+  return made.id;
+};
+
+/** A psychologist's or a sponsor's support. Answers its id. */
+export const addSupport = async (
+  youth: string,
+  { kind, started_at }: { kind: Code<'support_kind'>; started_at?: Day },
+): Promise<string> => {
+  must(isValid('support_kind', kind), 'kind', 'Choisissez le soutien.');
+  const set = { youth, kind, started_at: pastDay(started_at, 'started_at') };
+  const made = create('support', set, { typed: typed({ started_at }) });
+  await act('support.added', [made]);
+  return made.id;
+};
+
+/** The support is over. */
+export const endSupport = async (support: string, on?: Day): Promise<void> => {
+  const found = await look((reading) => reading.get('support', support));
+  must(found, null, 'Ce soutien n’est pas, ou plus, sur ce téléphone.');
+  const ended_at = pastDay(on, 'ended_at');
+  must(ended_at >= found.started_at, 'ended_at', 'La fin vient avant le début.');
+  const how = { seen: found.seen, typed: typed({ ended_at: on }) };
+  await act('support.ended', [patch('support', support, { ended_at }, how)]);
+};
+
+const thePathway = async (id: string): Promise<Viewed<'pathway'>> => {
+  const found = await look((reading) => reading.get('pathway', id));
+  must(found && !found.deleted, null, 'Ce parcours n’est pas, ou plus, sur ce téléphone.');
+  return found;
+};

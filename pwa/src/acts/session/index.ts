@@ -1,0 +1,20 @@
+// Who is here: first run, sign in, join, lock, leave. See ../README.md.
+export { hasPin, session, type MeShown, type SessionState } from './state';
+export { beginOrganisation, isConfigured, type Beginning } from './first_run';
+export { signIn, signOut } from './signing_in';
+export {
+  lock,
+  mayChoosePin,
+  setPin,
+  start,
+  switchTo,
+  unlockWithPassword,
+  unlockWithPin,
+} from './locking';
+export {
+  acceptInvitation,
+  invite,
+  openInvitationLink,
+  type OpenInvitation,
+} from './inviting';
+export { Offline, ServerRefused } from '../../server/api';

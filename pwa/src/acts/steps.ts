@@ -1,0 +1,128 @@
+import type { Code } from '../domain/codes';
+import { atTime, isDay, isInstant, type Day, type Instant } from '../domain/days';
+import { current, type Account } from '../store/account';
+import { look } from '../store/live';
+import { act, create, patch, type ClearChange } from './act';
+import { must } from './refused';
+
+interface Said {
+  note?: string | null;
+  partner?: string | null;
+}
+
+/** A planned step. A day without an hour stands for 9 h. */
+export interface Planned extends Said {
+  kind?: Code<'step_kind'>;
+  at: Instant | Day;
+  /** Defaults to me. */
+  assignee?: string | null;
+}
+
+const MORNING = '09:00';
+
+/** Something done with a youth, now or when a person typed. Answers the step's id. */
+export const addStep = async (
+  youth: string,
+  step: Said & {
+    kind: Code<'step_kind'>;
+    at?: Instant | Day;
+    outcome?: Code<'step_outcome'> | null;
+    outing?: string | null;
+  },
+): Promise<string> => {
+  const account = current();
+  must(step.kind, 'kind', 'Choisissez la démarche.');
+  const at = done(step.at, account);
+  const set = { ...clean(step), youth, at, status: 'done', assignee: account.person };
+  const made = create('step', set, { typed: step.at ? ['at'] : [] });
+  await act('step.added', [made]);
+  return made.id;
+};
+
+/** Someone to call back or to see, on a date. Answers the step's id. */
+export const planRelance = async (youth: string, planned: Planned): Promise<string> => {
+  const made = plannedStep(youth, planned);
+  await act('relance.planned', [made]);
+  return made.id;
+};
+
+/** A planned step was done, with its outcome; `next` plans the next one. Answers that one's id, or null. */
+export const settleStep = async (
+  step: string,
+  settled: {
+    outcome?: Code<'step_outcome'> | null;
+    at?: Instant | Day;
+    note?: string | null;
+    next?: Planned | null;
+  } = {},
+): Promise<string | null> => {
+  const stored = await theStep(step);
+  const { outcome, note } = settled;
+  const at = done(settled.at, current());
+  const typed = settled.at ? ['at'] : [];
+  const set = clean({ status: 'done' as const, at, outcome, note });
+  const changes: ClearChange[] = [patch('step', step, set, { typed, seen: stored.seen })];
+  const next = settled.next
+    ? plannedStep(stored.youth, { kind: stored.kind, assignee: stored.assignee, partner: stored.partner, ...settled.next })
+    : null;
+  if (next) changes.push(next);
+  await act('step.settled', changes);
+  return next?.id ?? null;
+};
+
+/** A planned step will not be. */
+export const cancelStep = async (step: string): Promise<void> => {
+  const { seen } = await theStep(step);
+  await act('step.cancelled', [patch('step', step, { status: 'cancelled' }, { seen })]);
+};
+
+/** The outcome was a mistake: the step is to do again, for its old date. */
+export const unsettleStep = async (step: string, at: Instant): Promise<void> => {
+  const { seen } = await theStep(step);
+  const set = { status: 'planned' as const, outcome: null, at };
+  await act('step.unsettled', [patch('step', step, set, { seen })]);
+};
+
+/** A planned step is for another date. */
+export const moveStep = async (step: string, at: Instant | Day): Promise<void> => {
+  const { seen, status } = await theStep(step);
+  must(status === 'planned', 'status', 'Cette démarche n’est plus à faire.');
+  await act('step.moved', [patch('step', step, { at: moment(at, current()) }, { seen })]);
+};
+
+const theStep = async (id: string) => {
+  const found = await look((reading) => reading.get('step', id));
+  must(found && !found.deleted, null, 'Cette démarche n’est pas, ou plus, sur ce téléphone.');
+  return found;
+};
+
+const plannedStep = (youth: string, planned: Planned): ClearChange & { id: string } => {
+  const account = current();
+  return create('step', {
+    assignee: account.person,
+    ...clean(planned),
+    kind: planned.kind ?? 'call',
+    youth,
+    status: 'planned',
+    at: moment(planned.at, account),
+  });
+};
+
+const clean = <T extends { note?: string | null }>(step: T): T =>
+  step.note === undefined ? step : { ...step, note: step.note?.trim() || null };
+
+/** An instant, or a day at 9 h. Throws ActRefused. */
+export const moment = (at: Instant | Day, { zone }: Account): Instant => {
+  must(isInstant(at) || isDay(at), 'at', 'Cette date n’existe pas.');
+  return isDay(at) ? atTime(at, MORNING, zone) : at;
+};
+
+/** When something was done: never later than now. */
+const done = (at: Instant | Day | undefined, account: Account): Instant => {
+  const now = account.nowInstant();
+  if (at === undefined) return now;
+  const found = moment(at, account);
+  if (isDay(at) && now.startsWith(at)) return found < now ? found : now;
+  must(found <= now, 'at', 'Cette date est dans l’avenir, or c’est déjà arrivé.');
+  return found;
+};

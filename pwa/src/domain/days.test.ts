@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { atTime, dayOf, isDay, isInstant, plusDays, plusMonths } from './days';
+
+const PARIS = 'Europe/Paris';
+
+test('a moment falls on the day of its time zone', () => {
+  expect(dayOf('2026-06-16T22:30:00.000Z', PARIS)).toBe('2026-06-17');
+  expect(dayOf('2026-06-16T22:30:00.000Z', 'America/Cayenne')).toBe('2026-06-16');
+});
+
+test.each([
+  ['2026-06-16', '2026-06-16T07:00:00.000Z'],
+  ['2026-01-16', '2026-01-16T08:00:00.000Z'],
+  ['2026-03-29', '2026-03-29T07:00:00.000Z'],
+  ['2026-10-25', '2026-10-25T08:00:00.000Z'],
+])('nine o’clock on %s, change of hour or not', (day, expected) => {
+  expect(atTime(day, '09:00', PARIS)).toBe(expected);
+});
+
+test('days and months are counted on the calendar', () => {
+  expect(plusDays('2026-02-28', 1)).toBe('2026-03-01');
+  expect(plusDays('2026-03-29', -1)).toBe('2026-03-28');
+  expect(plusMonths('2026-08-31', 6)).toBe('2027-02-28');
+  expect(plusMonths('2026-11-15', 5)).toBe('2027-04-15');
+});
+
+test('only real days and whole instants pass', () => {
+  expect(isDay('2026-02-29')).toBe(false);
+  expect(isDay('2028-02-29')).toBe(true);
+  expect(isDay('16/06/2026')).toBe(false);
+  expect(isInstant('2026-06-16T13:46:05.123Z')).toBe(true);
+  expect(isInstant('2026-06-16T13:46:05Z')).toBe(false);
+});

@@ -1,0 +1,20 @@
+/**
+ * A phone number as it is kept: `+33639980412`. French ones may be typed with spaces, dots, +33,
+ * 0033 or (0); others need their + or 00. Null when it is no phone number.
+ */
+export const parsePhone = (typed: string): string | null => {
+  const bare = typed.replace(/\(0\)/g, '').replace(/[\s.\-()/\u00a0\u202f]/g, '');
+  const french = /^(?:\+33|0033)?0?([1-9]\d{8})$/.exec(bare);
+  if (french && /^[+0]/.test(bare)) return `+33${french[1]}`;
+  const abroad = /^(?:\+|00)([1-9]\d{6,14})$/.exec(bare);
+  return abroad && !abroad[1]?.startsWith('33') ? `+${abroad[1]}` : null;
+};
+
+/** As people read it: `06 39 98 04 12`; other countries keep their code, as kept. */
+export const showPhone = (kept: string): string => {
+  const french = /^\+33(\d{9})$/.exec(kept);
+  return french ? `0${french[1]}`.replace(/(\d\d)(?=\d)/g, '$1\u00a0') : kept;
+};
+
+/** Whether messages reach it: a French mobile, or any number abroad. */
+export const isMobile = (kept: string): boolean => !kept.startsWith('+33') || /^\+33[67]/.test(kept);

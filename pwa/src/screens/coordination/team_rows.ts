@@ -1,0 +1,50 @@
+/** What the team's list says of each colleague. Pure: the moment is given. */
+import type { Colleague, Device } from '../../server/team';
+import { coordination } from '../../text/coordination';
+import { roleName } from '../../text/frame';
+import { dayShort, daysBetween, relativeDay, time } from '../../ui/format';
+
+const SILENT_DAYS = 7;
+const words = coordination.team;
+
+export interface Exchange {
+  /** `received`: nothing waits; `waiting`: notes still there; `silent`: too long ago; `never`; `gone`. */
+  state: 'received' | 'waiting' | 'silent' | 'never' | 'gone';
+  title: string;
+  detail: string;
+}
+
+const lastOf = (device: Device): string | null =>
+  [device.last_push_at, device.last_pull_at].filter((at) => at !== null).sort().at(-1) ?? null;
+
+/** The colleague's last exchange with the server, over all their devices in use. */
+export function exchange(person: Colleague, now: number, zone: string): Exchange {
+  if (person.revoked_at) return { state: 'gone', title: words.gone(dayShort(person.revoked_at, { zone })), detail: '' };
+  const devices = (person.devices ?? []).filter((device) => !device.revoked_at);
+  const seen = devices
+    .map((device) => ({ device, at: lastOf(device) }))
+    .filter((one): one is { device: Device; at: string } => one.at !== null)
+    .sort((a, b) => (a.at < b.at ? 1 : -1));
+  const latest = seen[0];
+  if (!latest) return { state: 'never', title: words.never, detail: words.neverDetail };
+  const waiting = devices.reduce((sum, device) => sum + device.waiting, 0);
+  const what = latest.device.label || words.device;
+  const days = daysBetween(latest.at, now, zone);
+  if (days >= SILENT_DAYS)
+    return { state: 'silent', title: words.daysAgo(days, dayShort(latest.at, { zone })), detail: `${what}, ${words.silent}` };
+  return {
+    state: waiting > 0 ? 'waiting' : 'received',
+    title: words.at(relativeDay(latest.at, now, zone), time(latest.at, zone)),
+    detail: `${what}, ${waiting > 0 ? words.waiting(waiting) : words.nothingWaiting}`,
+  };
+}
+
+/** Under the name: the role, and for management that it never sees a name. */
+export const roleLine = (person: Colleague): string =>
+  person.role === 'management' ? words.figuresOnly : roleName(person.role);
+
+/** Those who work first, by name; those who left last. */
+export const inOrder = (people: Colleague[]): Colleague[] =>
+  [...people].sort(
+    (a, b) => Number(Boolean(a.revoked_at)) - Number(Boolean(b.revoked_at)) || a.name.localeCompare(b.name, 'fr'),
+  );

@@ -1,0 +1,52 @@
+import { ActRefused } from '../../acts';
+import { Locked } from '../../store/account';
+import { common } from '../../text/field';
+
+/** What an act said when it could not be done. */
+export interface Problem {
+  field: string | null;
+  message: string;
+}
+
+/** One thing being saved: busy while it is, then done or explained. Nothing typed is touched. */
+export class Attempt {
+  busy = $state(false);
+  problem = $state<Problem | null>(null);
+
+  /** The act's answer, or null when it was not done: `problem` then says why. A second press while busy does nothing. */
+  async run<T>(act: () => Promise<T>): Promise<{ value: T } | null> {
+    if (this.busy) return null;
+    this.busy = true;
+    this.problem = null;
+    try {
+      return { value: await act() };
+    } catch (why) {
+      this.problem = explained(why);
+      return null;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** The sentence to show at a field. */
+  at(field: string): string | undefined {
+    return this.problem?.field === field ? this.problem.message : undefined;
+  }
+
+  /** The form changed: what was said of it no longer holds. */
+  forget(): void {
+    this.problem = null;
+  }
+
+  /** Says at once what is missing, before any act. */
+  refuse(field: string | null, message: string): null {
+    this.problem = { field, message };
+    return null;
+  }
+}
+
+/** A French sentence for whatever stopped an act. */
+export const explained = (why: unknown): Problem => {
+  if (why instanceof ActRefused) return { field: why.field, message: why.message };
+  return { field: null, message: why instanceof Locked ? common.locked : common.notKept };
+};

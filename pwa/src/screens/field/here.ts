@@ -1,0 +1,37 @@
+import { get } from 'svelte/store';
+import { session } from '../../acts/session';
+import { dayOf, type Day, type Instant } from '../../domain/days';
+import * as format from '../../ui/format';
+
+/** The organisation's time zone: every hour on screen is of that clock. */
+export const zone = (): string => get(session).me?.organisation.time_zone ?? 'Europe/Paris';
+
+/** The id of the person whose app this is. */
+export const myId = (): string => get(session).me?.id ?? '';
+
+/** Today there. */
+export const today = (): Day => dayOf(Date.now(), zone());
+
+/** `14 h 02` there. */
+export const time = (at: Instant | number): string => format.time(at, zone());
+
+/** `16 juin`, with the year when it is another one. */
+export const shortDay = (at: Instant | Day): string => {
+  const day = format.isoDay(at.length === 10 ? `${at}T12:00:00Z` : at, zone());
+  return format.dayShort(day, { year: day.slice(0, 4) !== today().slice(0, 4) });
+};
+
+/** `Aujourd’hui`, `Demain`, else `16 juin`. */
+export const nearDay = (at: Instant | Day): string => format.relativeDay(at, Date.now(), zone());
+
+/** `Mardi 16 juin`; it may break anywhere, so that very large letters fit. */
+export const titleDay = (at: Instant | Day | number): string => {
+  const text = format.day(at, { zone: zone() }).replaceAll('\u00a0', ' ');
+  return text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);
+};
+
+/** A day inside a sentence: `aujourd’hui`, `hier`, `le 16 juin`. */
+export const saidDay = (at: Instant | Day): string => {
+  const near = nearDay(at);
+  return /^\d/.test(near) ? `le ${near}` : near.toLocaleLowerCase('fr');
+};

@@ -1,0 +1,28 @@
+import { fullName, shortName } from '../../domain/names';
+import type { YouthContact, YouthName } from '../../domain/records';
+import type { Opened } from '../../store/views';
+import { common } from '../../text/field';
+
+const SAID: Record<Exclude<Opened['state'], 'ok'>, string> = {
+  none: common.noName,
+  opening: common.opening,
+  unreadable: common.unreadable,
+  no_key: common.noKey,
+  erased: common.erased,
+};
+
+/** A name to show: never blank, whatever state it is in. `full` gives all there is. */
+export const shownName = (name: Opened<YouthName>, { full = false } = {}): string => {
+  if (name.state !== 'ok') return SAID[name.state];
+  return (full ? fullName(name.value) : shortName(name.value)) ?? common.noName;
+};
+
+/** How to speak of someone in a title: the first name, else what is known. */
+export const firstName = (name: Opened<YouthName>): string => {
+  if (name.state !== 'ok') return SAID[name.state];
+  return name.value.first_name?.trim() || name.value.nickname?.trim() || name.value.last_name?.trim() || common.noName;
+};
+
+/** The phones of a contact, as kept; none while it is not open. */
+export const phonesOf = (contact: Opened<YouthContact>): string[] =>
+  contact.state === 'ok' ? (contact.value.phones ?? []) : [];

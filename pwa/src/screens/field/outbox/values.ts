@@ -1,0 +1,68 @@
+import { label, type CodeList } from '../../../domain/codes';
+import type { YouthContact, YouthName } from '../../../domain/records';
+import { fullName } from '../../../domain/names';
+import { showPhone } from '../../../domain/phone_numbers';
+import type { ConflictShown } from '../../../store/views';
+import { common } from '../../../text/field';
+import { noting, outbox as words } from '../../../text/field_youth';
+import { shortDay, time } from '../here';
+import { communeName } from '../youth/said';
+
+const LISTS: Record<string, CodeList> = {
+  gender: 'gender', training_level: 'training_level', housing: 'housing', driving_licence: 'driving_licence',
+  transport: 'transport', obstacles: 'obstacle', situation: 'situation', followed_by: 'followed_by',
+  last_contact: 'last_contact', contact_preference: 'contact_preference', lost_reason: 'lost_reason',
+  outcome: 'step_outcome', end_reason: 'pathway_end_reason', notice_answer: 'notice_answer', cancel_reason: 'cancel_reason',
+  activity: 'event_activity',
+};
+
+/** `status` and `kind` belong to several types, each with a list of its own. */
+const OF_TYPE: Record<string, CodeList> = {
+  'outing.status': 'outing_status', 'outing.kind': 'outing_kind', 'step.status': 'step_status', 'step.kind': 'step_kind',
+  'health_act.status': 'health_act_status', 'place.kind': 'place_kind', 'partner.kind': 'partner_kind', 'pathway.kind': 'pathway',
+  'support.kind': 'support_kind',
+};
+
+/** What records named by an id are called. */
+export type Named = ReadonlyMap<string, string>;
+
+const INSTANT = /^\d{4}-\d\d-\d\dT/;
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+const one = (type: string, field: string, value: unknown, named: Named): string => {
+  if (typeof value === 'boolean') return value ? noting.yes : noting.no;
+  if (typeof value !== 'string') return String(value);
+  const list = OF_TYPE[`${type}.${field}`] ?? LISTS[field];
+  if (list) return label(list, value);
+  if (field === 'commune') return communeName(value);
+  if (INSTANT.test(value)) return `${shortDay(value)}, ${time(value)}`;
+  return DAY.test(value) ? shortDay(value) : (named.get(value) ?? value);
+};
+
+const opened = (field: string, value: unknown): string => {
+  if (field === 'name') return fullName(value as YouthName) ?? words.emptyValue;
+  if (field === 'contact') {
+    const { phones, network } = value as YouthContact;
+    return [...(phones ?? []).map(showPhone), network ?? ''].filter(Boolean).join(', ') || words.emptyValue;
+  }
+  return typeof value === 'string' ? value : words.unreadable;
+};
+
+/** One of the two values of a conflict, as people read it. */
+export const sideSaid = ({ type, field }: ConflictShown, side: ConflictShown['kept'], named: Named): string => {
+  if (side.opened) {
+    if (side.opened.state === 'ok') return opened(field, side.opened.value);
+    if (side.opened.state === 'none') return words.emptyValue;
+    return side.opened.state === 'opening' ? common.opening : words.unreadable;
+  }
+  const { value } = side;
+  if (value === null || value === undefined || value === '') return words.emptyValue;
+  if (Array.isArray(value)) return value.map((item) => one(type, field, item, named)).join(', ') || words.emptyValue;
+  return one(type, field, value, named);
+};
+
+/** When a value was written: the hybrid time begins with milliseconds. */
+export const writtenAt = (hlc: string): string => {
+  const at = Number(hlc.slice(0, 15));
+  return `${shortDay(new Date(at).toISOString())}, ${time(at)}`;
+};

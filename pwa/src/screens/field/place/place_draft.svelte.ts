@@ -1,0 +1,47 @@
+import { createPlace } from '../../../acts';
+import type { Code } from '../../../domain/codes';
+import { place as words } from '../../../text/field';
+import { Attempt } from '../attempt.svelte';
+import { readPosition, type Position } from './position';
+
+/** A place being added. The position is read only when the person says to stand there. */
+export class PlaceDraft {
+  name = $state('');
+  kind = $state<Code<'place_kind'> | null>(null);
+  commune = $state('');
+  position = $state.raw<Position | null>(null);
+  reading = $state(false);
+  failed = $state(false);
+  readonly saving = new Attempt();
+
+  constructor(name = '') {
+    this.name = name;
+  }
+
+  async locate(on: boolean): Promise<void> {
+    this.position = null;
+    this.failed = false;
+    this.reading = on;
+    if (!on) return;
+    const found = await readPosition();
+    if (!this.reading) return;
+    this.reading = false;
+    this.position = found;
+    this.failed = found === null;
+  }
+
+  /** The new place's id, or null: the form then says why. */
+  async save(): Promise<string | null> {
+    if (!this.name.trim()) return this.saving.refuse('name', words.nameMissing);
+    const done = await this.saving.run(() =>
+      createPlace({
+        name: this.name.trim(),
+        kind: this.kind,
+        commune: this.commune || null,
+        latitude: this.position?.latitude ?? null,
+        longitude: this.position?.longitude ?? null,
+      }),
+    );
+    return done?.value ?? null;
+  }
+}

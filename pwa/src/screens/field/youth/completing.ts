@@ -1,0 +1,17 @@
+import type { Facts } from '../../../domain/records';
+import { factsOf, type FactsDraft, type Standing } from '../note/facts';
+
+const DATED = ['situation', 'followed_by', 'last_contact', 'training_level', 'housing', 'commune'] as const;
+const STANDING = ['driving_licence', 'transport', 'obstacles', 'has_children', 'contact_preference'] as const;
+
+/** What the form changed, and nothing else: a fact not touched is not said again. */
+export const changedFacts = (
+  before: FactsDraft,
+  after: FactsDraft,
+): { dated: Partial<Facts>; standing: Partial<Standing> } => {
+  const [old, now] = [factsOf(before), factsOf(after)];
+  const differs = (field: keyof typeof now): boolean => JSON.stringify(old[field]) !== JSON.stringify(now[field]);
+  const pick = <F extends keyof typeof now>(fields: readonly F[]): Partial<Pick<typeof now, F>> =>
+    Object.fromEntries(fields.filter(differs).map((field) => [field, now[field]])) as Partial<Pick<typeof now, F>>;
+  return { dated: pick(DATED), standing: pick(STANDING) };
+};

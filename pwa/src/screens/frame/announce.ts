@@ -1,0 +1,9 @@
+import { writable } from 'svelte/store';
+
+const said = writable('');
+
+/** What was last said to those who do not see the screen. */
+export const announced = { subscribe: said.subscribe };
+
+/** Says a short sentence through the app's one live region. */
+export const announce = (sentence: string): void => said.set(sentence);

@@ -1,0 +1,60 @@
+/** Who goes where: the tabs of a phone, the rail of a desk, and what each role may open. */
+import type { RouteName } from '../../route';
+import { frame } from '../../text/frame';
+import { Coffee, Device, FollowUp, People, Sending, Settings, Steering } from '../../ui/icons';
+import type { NavItem } from '../../ui/types';
+
+export type Current = 'today' | 'youths' | 'relances' | 'outbox' | 'steering' | 'team' | 'settings';
+
+const items: Record<Current, NavItem> = {
+  today: { key: 'today', label: frame.nav.today, icon: Coffee, href: '/' },
+  youths: { key: 'youths', label: frame.nav.youths, icon: People, href: '/jeunes' },
+  relances: { key: 'relances', label: frame.nav.relances, icon: FollowUp, href: '/relances' },
+  outbox: { key: 'outbox', label: frame.nav.outbox, icon: Sending, href: '/envois' },
+  steering: { key: 'steering', label: frame.nav.steering, icon: Steering, href: '/pilotage' },
+  team: { key: 'team', label: frame.nav.team, icon: Device, href: '/equipe' },
+  settings: { key: 'settings', label: frame.nav.settings, icon: Settings, href: '/reglages' },
+};
+
+const field: Current[] = ['today', 'youths', 'relances', 'outbox'];
+const rails: Record<string, Current[]> = {
+  coordinator: ['steering', 'today', 'youths', 'relances', 'outbox', 'team', 'settings'],
+  outreach: [...field, 'steering', 'settings'],
+  partner: [...field, 'settings'],
+  management: ['steering', 'settings'],
+};
+const desks: Record<string, Current[]> = {
+  coordinator: ['steering', 'team', 'settings'],
+  management: ['steering', 'settings'],
+};
+
+const drawn = (keys: Current[], unsent: number): NavItem[] =>
+  keys.map((key) =>
+    key === 'outbox' && unsent > 0
+      ? { ...items[key], badge: unsent, badgeLabel: frame.nav.toSend(unsent) }
+      : items[key],
+  );
+
+/** Whether the page belongs to the coordination side of a phone. */
+export const isDesk = (current: Current): boolean => !field.includes(current);
+
+/** The tabs of a phone: the field's four, or the desk's. */
+export const tabItems = (role: string, current: Current, unsent: number): NavItem[] =>
+  drawn((isDesk(current) ? desks[role] : undefined) ?? (role === 'management' ? (desks[role] ?? []) : field), unsent);
+
+/** Everything a role can open, for the rail. */
+export const railItems = (role: string, unsent: number): NavItem[] => drawn(rails[role] ?? field, unsent);
+
+const deskRoutes: Partial<Record<RouteName, string[]>> = {
+  steering: ['coordinator', 'management', 'outreach'],
+  team: ['coordinator'],
+};
+
+/** Whether a role has this page. Management has figures and its own settings, nothing else. */
+export function mayOpen(role: string, name: RouteName): boolean {
+  if (role === 'management') return name === 'steering' || name === 'settings';
+  return deskRoutes[name]?.includes(role) ?? true;
+}
+
+/** Where `/` leads a role. */
+export const homeOf = (role: string): RouteName => (role === 'management' ? 'steering' : 'today');

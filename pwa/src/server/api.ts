@@ -1,0 +1,104 @@
+/** The server could not be reached: no network, a captive portal, or an answer cut short. */
+export class Offline extends Error {
+  override name = 'Offline';
+  constructor() {
+    super('Le serveur n’a pas pu être joint. Vos notes restent gardées ici.');
+  }
+}
+
+/** The server said no. `message` is its French sentence; `retryAfter` in ms, when it names a delay. */
+export class ServerRefused extends Error {
+  override name = 'ServerRefused';
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly field: string | null = null,
+    readonly retryAfter: number | null = null,
+  ) {
+    super(message);
+  }
+}
+
+export interface Call {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Whose session: several accounts may live on one phone. */
+  account?: string;
+  query?: Record<string, string | number | null | undefined>;
+  body?: unknown;
+}
+
+const TIMEOUT_MS = 30_000;
+const COMPRESSED_FROM = 2_048;
+
+const SENTENCES: Record<number, [code: string, sentence: string]> = {
+  413: ['too_large', 'Trop de notes à la fois. L’application les envoie en plusieurs fois.'],
+  429: ['too_many_tries', 'Trop d’essais. Attendez quelques minutes, puis réessayez.'],
+};
+const BROKEN: [string, string] = ['unexpected', 'Le serveur n’a pas pu répondre. Rien n’est perdu.'];
+
+/** Asks the server. Throws Offline or ServerRefused; nothing else. The only fetch of the app. */
+export const call = async <T>(path: string, { method = 'GET', account, query, body }: Call = {}): Promise<T> => {
+  const headers = new Headers({ Accept: 'application/json' });
+  if (account) headers.set('X-Kaftruck-Account', account);
+  const init: RequestInit = { method, headers, credentials: 'same-origin', cache: 'no-store', redirect: 'error' };
+  if (body !== undefined) {
+    headers.set('Content-Type', 'application/json');
+    init.body = await packed(path, JSON.stringify(body), headers);
+  }
+  const { status, found, waits } = await exchanged(`/api${path}${queryOf(query)}`, init);
+  if (status >= 200 && status < 300) {
+    if (status !== 204 && found === undefined) throw new Offline();
+    return found as T;
+  }
+  throw refusal(status, found, waits);
+};
+
+interface Exchange {
+  status: number;
+  /** The JSON of the answer; undefined when there is none that can be read. */
+  found: unknown;
+  waits: number | null;
+}
+
+const exchanged = async (url: string, init: RequestInit): Promise<Exchange> => {
+  try {
+    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const waits = Number(response.headers.get('Retry-After'));
+    const text = await response.text();
+    return { status: response.status, found: parsed(text), waits: waits > 0 ? waits * 1000 : null };
+  } catch {
+    throw new Offline();
+  }
+};
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Our server always answers with a code and a sentence; whatever else speaks is in between. */
+const refusal = (status: number, found: unknown, waits: number | null): Error => {
+  const { code, message_fr, field } = (found ?? {}) as Record<string, unknown>;
+  if (typeof code === 'string' && typeof message_fr === 'string')
+    return new ServerRefused(status, code, message_fr, typeof field === 'string' ? field : null, waits);
+  const known = SENTENCES[status] ?? (status >= 500 ? BROKEN : null);
+  return known ? new ServerRefused(status, known[0], known[1], null, waits) : new Offline();
+};
+
+const queryOf = (query: Call['query'] = {}): string => {
+  const pairs = Object.entries(query).filter(([, value]) => value !== null && value !== undefined);
+  const text = new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString();
+  return text ? `?${text}` : '';
+};
+
+/** Compressed when it is worth it and the browser can: the server inflates what is pushed, nothing else. */
+const packed = async (path: string, text: string, headers: Headers): Promise<BodyInit> => {
+  if (!path.startsWith('/sync/') || text.length < COMPRESSED_FROM || typeof CompressionStream === 'undefined') return text;
+  headers.set('Content-Encoding', 'gzip');
+  const packing = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
+  return new Response(packing).arrayBuffer();
+};

@@ -1,0 +1,30 @@
+import type { components } from '../domain/api.gen';
+import type { Operation } from '../domain/operation';
+import { APP } from './app';
+import { call } from './api';
+
+export interface PushIn {
+  epoch: string;
+  client_now: number;
+  /** Operations left on the phone after these. */
+  waiting: number;
+  ops: Operation[];
+}
+
+export type PushOut = components['schemas']['PushOut'];
+export type PullOut = components['schemas']['PullOut'];
+
+/** Rows asked for at a time: the most that the server gives. */
+const PAGE = 1_000;
+
+/** Sends operations. Sending again is harmless. */
+export const push = (account: string, sent: PushIn): Promise<PushOut> =>
+  call('/sync/push', { method: 'POST', account, body: { ...sent, app: APP } });
+
+/** Rows changed after `cursor`; without `epoch` the server tells its own. */
+export const pull = (
+  account: string,
+  cursor: number,
+  epoch: string | null,
+  purged?: number,
+): Promise<PullOut> => call('/sync/pull', { account, query: { cursor, limit: PAGE, epoch, purged, reader: 1 } });

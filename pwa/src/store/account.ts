@@ -1,0 +1,78 @@
+import { instant, type Instant } from '../domain/days';
+import type { OrganisationKeys } from '../seal';
+import { OpenedValues } from './opened';
+import { AccountDb, type KnownAccount } from './schema';
+import { Signal } from './signal';
+
+/** The phone is locked, or nobody is signed in: the act was not done, nothing is lost. */
+export class Locked extends Error {
+  override name = 'Locked';
+  constructor() {
+    super('L’application est verrouillée.');
+  }
+}
+
+/** One person on this phone: their database, and, while unlocked, their keys. */
+export class Account {
+  readonly db: AccountDb;
+  readonly opened: OpenedValues;
+  /** An operation was written: sync listens. */
+  readonly wrote = new Signal();
+  /** To add to this phone's clock, in ms, as last learnt from the server. */
+  offset = 0;
+
+  constructor(
+    readonly who: KnownAccount,
+    readonly device: string,
+    public keys: OrganisationKeys | null,
+    /** Opens grants; kept while unlocked, for inviting. */
+    public privateKey: CryptoKey | null = null,
+    db?: AccountDb,
+  ) {
+    this.db = db ?? new AccountDb(who.person);
+    this.opened = new OpenedValues(() => this.keys);
+  }
+
+  get person(): string {
+    return this.who.person;
+  }
+
+  get zone(): string {
+    return this.who.organisation.time_zone;
+  }
+
+  /** Milliseconds since 1970 on the server's clock, as well as this phone knows. */
+  now(): number {
+    return Date.now() + this.offset;
+  }
+
+  /** The same as an instant. */
+  nowInstant(): Instant {
+    return instant(this.now());
+  }
+
+  /** Reads what was learnt of the clock before. Call once after opening. */
+  async recall(): Promise<void> {
+    this.offset = (await this.db.getMeta('clock'))?.offset ?? 0;
+  }
+
+  /** Keys and opened names leave memory. */
+  forget(): void {
+    this.keys = null;
+    this.privateKey = null;
+    this.opened.clear();
+  }
+}
+
+let active: Account | null = null;
+
+/** Whose app this is from now on; null when locked. */
+export const use = (account: Account | null): void => {
+  active = account;
+};
+
+/** The unlocked account. Throws Locked. */
+export const current = (): Account => {
+  if (!active) throw new Locked();
+  return active;
+};

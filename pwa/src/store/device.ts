@@ -1,0 +1,34 @@
+import { newDeviceId } from '../domain/ids';
+import { AccountDb, DeviceDb, type KnownAccount } from './schema';
+
+let opened: DeviceDb | null = null;
+
+/** The database of the phone itself. */
+export const device = (): DeviceDb => (opened ??= new DeviceDb());
+
+/** This phone's id, random, made once at install. */
+export const deviceId = (): Promise<string> =>
+  device().transaction('rw', [device().device], async () => {
+    const known = await device().device.get('device');
+    if (known) return known.id;
+    const id = newDeviceId();
+    await device().device.put({ key: 'device', id, label: '' });
+    return id;
+  });
+
+/** Who has signed in on this phone, latest first; those who signed out left out. */
+export const knownAccounts = async (): Promise<KnownAccount[]> => {
+  const all = await device().accounts.orderBy('usedAt').reverse().toArray();
+  return all.filter(({ closed }) => !closed);
+};
+
+/** Changes what the phone remembers of an account, if it does. */
+export const changeAccount = async (person: string, changes: Partial<KnownAccount>): Promise<void> => {
+  await device().accounts.update(person, changes);
+};
+
+/** Everybody's unsent notes but `person`'s: whose, and their database. */
+export const othersWithNotes = async (person: string | null): Promise<{ who: KnownAccount; db: AccountDb }[]> => {
+  const others = await device().accounts.filter((one) => one.person !== person && one.signedIn).toArray();
+  return others.map((who) => ({ who, db: new AccountDb(who.person) }));
+};

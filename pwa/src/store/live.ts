@@ -1,0 +1,58 @@
+import { liveQuery, type Subscription } from 'dexie';
+import { current, type Account } from './account';
+import type { OpenedValues } from './opened';
+import { Reading } from './reading';
+
+/** A Svelte store that is always current; `undefined` until first read. */
+export interface Live<T> {
+  subscribe(run: (value: T | undefined) => void): () => void;
+}
+
+const RETRY_MS = 500;
+
+/**
+ * A view: `query` reads records in one transaction, and again whenever one of them changes; `show`
+ * dresses what it found with opened names, and again when more of them are open. Whose: the account
+ * at the time of the call. A lost database connection is opened again and read again.
+ */
+export const live = <R, T>(
+  query: (reading: Reading) => Promise<R>,
+  show: (found: R, opened: OpenedValues, account: Account) => T,
+): Live<T> => {
+  const account = current();
+  return {
+    subscribe(run) {
+      let found: { rows: R } | null = null;
+      let ended = false;
+      let watched: Subscription | null = null;
+      let retry: ReturnType<typeof setTimeout> | undefined;
+      const tell = (): void => {
+        if (found && !ended) run(show(found.rows, account.opened, account));
+      };
+      const watch = (): void => {
+        watched = liveQuery(() => Reading.run(account, query)).subscribe({
+          next: (rows) => {
+            found = { rows };
+            tell();
+          },
+          error: () => {
+            if (!ended) retry = setTimeout(watch, RETRY_MS);
+          },
+        });
+      };
+      run(undefined);
+      watch();
+      const stop = account.opened.changed.on(tell);
+      return () => {
+        ended = true;
+        clearTimeout(retry);
+        watched?.unsubscribe();
+        stop();
+      };
+    },
+  };
+};
+
+/** The first value of a view: for acts and tests, where nothing is watched. */
+export const look = <T>(query: (reading: Reading) => Promise<T>): Promise<T> =>
+  Reading.run(current(), query);

@@ -1,0 +1,25 @@
+// What screens read. See ../../acts/README.md.
+export { live, look, type Live } from '../live';
+export type { Opened } from '../opened';
+export { people, partners, places, zones, type Colleague } from './lists';
+export {
+  allOutings,
+  outingPage,
+  outingsAround,
+  type OutingCard,
+  type OutingPage,
+  type OutingsAround,
+  type StopShown,
+} from './outings';
+export { encounters, tally, type EncounterLine, type TallyShown } from './tally';
+export { youths, type OpenedYouth, type YouthFacts, type YouthLine } from './youths';
+export { youthPage, type PathwayShown, type StepShown, type YouthPage } from './youth_page';
+export { relances, type Relance } from './relances';
+export {
+  conflicts,
+  refusals,
+  syncSummary,
+  type ConflictShown,
+  type RefusedAct,
+  type SyncSummary,
+} from './sync';

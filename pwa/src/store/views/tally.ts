@@ -1,0 +1,72 @@
+import type { Instant } from '../../domain/days';
+import { instant } from '../../domain/days';
+import { headOf } from '../../domain/merging';
+import { tallyOf, type Tally } from '../../domain/tally';
+import type { Viewed } from '../../domain/replay';
+import type { YouthName } from '../../domain/records';
+import { live, type Live } from '../live';
+import type { Opened } from '../opened';
+import type { Reading } from '../reading';
+import { mergedFiles } from './merged';
+
+/** A tally, with the moment of the last word from the server about the team's. */
+export type TallyShown = Tally & { teamAt: Instant | null };
+
+/** A count as the list by time shows it: taken-back ones are marked `deleted`. */
+export type EncounterLine = Viewed<'encounter'> & {
+  placeName: string | null;
+  byName: string | null;
+  youthName: Opened<YouthName>;
+};
+
+/** What was counted on an outing, by me and by the team. */
+export const tally = (outing: string): Live<TallyShown> =>
+  live(
+    (reading) => readTally(reading, outing),
+    (found) => found,
+  );
+
+/** The same, once. */
+export const readTally = async (reading: Reading, id: string): Promise<TallyShown> => {
+  const { db, person } = reading.account;
+  const [outing, encounters, acts, into, receipt] = await Promise.all([
+    reading.get('outing', id),
+    reading.by('encounter', 'outing', id),
+    reading.by('health_act', 'outing', id),
+    mergedFiles(reading),
+    db.getMeta('receipt'),
+  ]);
+  const counts = tallyOf(encounters, {
+    me: person,
+    counters: outing?.status === 'closed' ? outing.counters : null,
+    healthActs: acts.filter((act) => !act.uncounted).length,
+    headOf: (youth) => headOf(youth, into),
+  });
+  return { ...counts, teamAt: receipt ? instant(receipt) : null };
+};
+
+/** Every count of an outing, latest first. */
+export const encounters = (outing: string): Live<EncounterLine[]> =>
+  live(
+    async (reading) => {
+      const rows = await reading.by('encounter', 'outing', outing, { deleted: true });
+      rows.sort((one, other) => (one.at > other.at || (one.at === other.at && one.id > other.id) ? -1 : 1));
+      return Promise.all(
+        rows.map(async (row) => ({
+          row,
+          place: row.place ? await reading.get('place', row.place) : null,
+          by: await reading.get('person', row.by),
+          youth: row.youth ? await reading.get('youth', row.youth) : null,
+        })),
+      );
+    },
+    (lines, opened) =>
+      lines.map(({ row, place, by, youth }) => ({
+        ...row,
+        placeName: place?.name ?? null,
+        byName: by?.name ?? null,
+        youthName: youth?.erased
+          ? { state: 'erased' }
+          : opened.read<YouthName>('youth', youth?.id ?? '', 'name', youth?.name),
+      })),
+  );

@@ -1,0 +1,156 @@
+import { isMinor, type ShownAge } from '../../domain/ages';
+import { criteria, type Criteria } from '../../domain/criteria';
+import { dayOf, plusMonths } from '../../domain/days';
+import { headOf } from '../../domain/merging';
+import { countsOn, mainPathway, nextCheck } from '../../domain/pathways';
+import type { Viewed } from '../../domain/replay';
+import type { Account } from '../account';
+import { live, type Live } from '../live';
+import type { Opened, OpenedValues } from '../opened';
+import type { Reading } from '../reading';
+import { mergedFiles } from './merged';
+import { colleague, type Colleague } from './lists';
+import {
+  ageOf,
+  currentIdentification,
+  openYouth,
+  standing,
+  withoutSealed,
+  type OpenedYouth,
+  type YouthFacts,
+} from './youths';
+
+const SILENCE_MONTHS = 5;
+
+export type StepShown = Omit<Viewed<'step'>, 'note'> & { note: Opened<string> };
+
+export type PathwayShown = Viewed<'pathway'> & {
+  checks: Viewed<'pathway_check'>[];
+  main: boolean;
+  /** Whether it counts as remobilisation today. */
+  counts: boolean;
+  partnerName: string | null;
+  nextCheck: ReturnType<typeof nextCheck>;
+};
+
+/** Everything about one young person, files merged into theirs included; lists latest first. */
+export interface YouthPage extends OpenedYouth {
+  youth: YouthFacts;
+  age: ShownAge | null;
+  minor: boolean;
+  /** Those of the latest identification; null when there is none. */
+  criteria: Criteria | null;
+  identifications: Viewed<'identification'>[];
+  encounters: Viewed<'encounter'>[];
+  steps: StepShown[];
+  /** The planned step that comes first. */
+  nextStep: StepShown | null;
+  pathways: PathwayShown[];
+  supports: Viewed<'support'>[];
+  healthActs: Viewed<'health_act'>[];
+  /** Files merged into this one. */
+  merged: string[];
+  referent: Colleague | null;
+  /** After closing, or five months without news. */
+  mayIdentifyAgain: boolean;
+}
+
+/** The page of a youth (of the file that stands for it); null when there is none. */
+export const youthPage = (id: string): Live<YouthPage | null> =>
+  live(
+    (reading) => readYouth(reading, id),
+    (found, opened, account) => found && shown(found, opened, account),
+  );
+
+export type YouthFound = NonNullable<Awaited<ReturnType<typeof readYouth>>>;
+
+/** The head file and all that hangs on it and on the files merged into it. */
+export const readYouth = async (reading: Reading, id: string) => {
+  const into = await mergedFiles(reading);
+  const head = headOf(id, into);
+  const youth = await reading.get('youth', head);
+  if (!youth) return null;
+  const merged = [...into.keys()].filter((one) => one !== head && headOf(one, into) === head);
+  const files = [head, ...merged];
+  const all = async <T>(read: (file: string) => Promise<T[]>): Promise<T[]> =>
+    (await Promise.all(files.map(read))).flat();
+  const [identifications, encounters, steps, pathways, supports, healthActs, referent] =
+    await Promise.all([
+      all((file) => reading.by('identification', 'youth', file)),
+      all((file) => reading.by('encounter', 'youth', file)),
+      all((file) => reading.by('step', 'youth', file)),
+      all((file) => reading.by('pathway', 'youth', file)),
+      all((file) => reading.by('support', 'youth', file)),
+      all((file) => reading.by('health_act', 'youth', file)),
+      youth.referent ? reading.get('person', youth.referent) : null,
+    ]);
+  const withChecks = await Promise.all(
+    pathways.map(async (pathway) => ({
+      ...pathway,
+      checks: await reading.by('pathway_check', 'pathway', pathway.id),
+      partnerName: pathway.partner ? ((await reading.get('partner', pathway.partner))?.name ?? null) : null,
+    })),
+  );
+  return { youth, merged, identifications, encounters, steps, pathways: withChecks, supports, healthActs, referent };
+};
+
+const shown = (found: YouthFound, opened: OpenedValues, account: Account): YouthPage => {
+  const { youth } = found;
+  const today = dayOf(account.now(), account.zone);
+  const sealed = openYouth(youth, opened);
+  const current = currentIdentification(found.identifications);
+  const age = ageOf(sealed.birth_date, current, found.encounters, account);
+  const main = mainPathway(found.pathways, today);
+  const steps = latestFirst(found.steps, ({ at }) => at).map((step) => ({
+    ...step,
+    note: step.erased
+      ? ({ state: 'erased' } as const)
+      : opened.read<string>('step', step.id, 'note', step.note),
+  }));
+  return {
+    ...sealed,
+    youth: withoutSealed(youth),
+    age,
+    minor: isMinor(age, today),
+    criteria: current && criteria(current),
+    identifications: latestFirst(standing(found.identifications), ({ at }) => at),
+    encounters: latestFirst(found.encounters, ({ at }) => at),
+    steps,
+    nextStep: steps.filter(({ status, uncounted }) => status === 'planned' && !uncounted).at(-1) ?? null,
+    pathways: latestFirst(found.pathways, ({ started_at }) => started_at ?? '').map((pathway) => ({
+      ...pathway,
+      main: pathway.id === main?.id,
+      counts: countsOn(pathway, today),
+      nextCheck: nextCheck(pathway, pathway.checks),
+    })),
+    supports: latestFirst(found.supports, ({ started_at }) => started_at),
+    healthActs: latestFirst(found.healthActs, ({ at }) => at),
+    merged: found.merged,
+    referent: found.referent && colleague(found.referent),
+    mayIdentifyAgain: mayIdentifyAgain(found, account),
+  };
+};
+
+const latestFirst = <T>(items: readonly T[], when: (item: T) => string): T[] =>
+  [...items].sort((one, other) => (when(one) > when(other) ? -1 : 1));
+
+/** A new identification only after closing or five months without news, and never a second beside the first. */
+export const mayIdentifyAgain = (
+  { youth, identifications, encounters, steps }: YouthFound,
+  account: Account,
+): boolean => {
+  const last = currentIdentification(identifications);
+  if (!last) return true;
+  const identifiedOn = dayOf(last.at, account.zone);
+  if (youth.closed_at && youth.closed_at >= identifiedOn) return true;
+  const contacts = [
+    last.at,
+    ...encounters.filter((one) => !one.uncounted).map(({ at }) => at),
+    ...steps.filter(({ status, outcome }) => status === 'done' && !NO_CONTACT.has(outcome)).map(({ at }) => at),
+  ];
+  const heard = contacts.reduce((latest, at) => (at > latest ? at : latest));
+  return plusMonths(dayOf(heard, account.zone), SILENCE_MONTHS) <= dayOf(account.now(), account.zone);
+};
+
+/** Steps that reached nobody: they bring no news. */
+const NO_CONTACT: ReadonlySet<string | null> = new Set(['message_left', 'no_answer', 'wrong_number', 'absent', 'postponed']);

@@ -1,0 +1,33 @@
+import { endSession } from '../server/accounts';
+import { ServerRefused } from '../server/api';
+import { Account } from '../store/account';
+import { changeAccount, othersWithNotes } from '../store/device';
+import { pushAll } from './push';
+
+/**
+ * Sends what other people of this phone left unsent, each through their own session. Someone who
+ * signed out keeps a session that can only send, until nothing is left. Throws Offline.
+ */
+export const pushOthers = async (person: string | null, device: string): Promise<void> => {
+  for (const { who, db } of await othersWithNotes(person)) {
+    const account = new Account(who, device, null, null, db);
+    try {
+      if ((await db.outbox.count()) > 0) await pushAll(account);
+      if (who.closed) await leave(account);
+    } catch (error) {
+      if (!(error instanceof ServerRefused)) throw error;
+      // their session is over: what is left waits for them
+      if (error.status === 401) await changeAccount(who.person, { signedIn: false });
+    } finally {
+      db.close();
+    }
+  }
+};
+
+const leave = async ({ who, db, person }: Account): Promise<void> => {
+  const left = (await db.outbox.count()) > 0;
+  await endSession(person, left);
+  if (left) return;
+  await changeAccount(person, { signedIn: false });
+  if (who.shared && (await db.quarantine.count()) === 0) await db.delete();
+};

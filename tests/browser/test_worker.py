@@ -1,0 +1,82 @@
+"""The application's shell: it opens without network, and updates only when asked."""
+
+import re
+import shutil
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from api.settings import Settings
+from tests.support.browsers import OpenProfile
+from tests.support.servers import MakeServer, RunningServer
+
+FORMER = "assets/former-1234.js"
+VERSION = "meta[name=description]"
+READY = "() => navigator.serviceWorker.ready.then(() => !!navigator.serviceWorker.controller)"
+
+
+def test_the_application_opens_again_without_server_nor_network(
+    server: RunningServer, open_profile: OpenProfile
+) -> None:
+    phone = open_profile()
+    phone.page.goto(server.url)
+    phone.page.wait_for_function(READY)
+    server.kill()
+    phone.cut_network()
+    phone.page.goto(f"{server.url}/n-importe-ou")
+    expect(phone.page.locator("#app > *").first).to_be_visible()
+
+
+def test_the_application_opens_after_the_browser_was_killed(
+    server: RunningServer, open_profile: OpenProfile
+) -> None:
+    phone = open_profile()
+    phone.page.goto(server.url)
+    phone.page.wait_for_function(READY)
+    server.kill()
+    phone.kill()
+    phone.reopen()
+    phone.page.goto(server.url)
+    expect(phone.page.locator("#app > *").first).to_be_visible()
+
+
+def test_a_new_version_waits_to_be_asked_and_leaves_the_former_files_readable(
+    make_server: MakeServer, open_profile: OpenProfile, tmp_path: Path
+) -> None:
+    built = tmp_path / "dist"
+    shutil.copytree(Settings().app_dir, built)
+    release(built, "première", f'{{"revision":null,"url":"{FORMER}"}},')
+    (built / FORMER).write_text("export {};")
+    server = make_server(KAFTRUCK_APP_DIR=str(built))
+    page = open_profile().page
+    page.goto(server.url)
+    page.wait_for_function(READY)
+
+    release(built, "suivante")
+    (built / FORMER).unlink()
+    page.evaluate("() => navigator.serviceWorker.ready.then(r => r.update())")
+    page.wait_for_function("() => navigator.serviceWorker.ready.then(r => !!r.waiting)")
+    page.reload()
+    expect(page.locator(VERSION)).to_have_attribute("content", "première")
+
+    page.evaluate(
+        "() => navigator.serviceWorker.ready"
+        ".then(r => setTimeout(() => r.waiting.postMessage('SKIP_WAITING')))"
+        ".then(() => null)"
+    )
+    expect(page.locator(VERSION)).to_have_attribute("content", "suivante")
+    server.kill()
+    assert page.evaluate("path => fetch(path).then(answer => answer.status)", f"/{FORMER}") == 200
+
+
+def release(built: Path, version: str, stored_too: str = "") -> None:
+    """Make the built application another version: its page says which, its worker stores it."""
+    page = (built / "index.html").read_text()
+    page = re.sub(r'(name="description") content="[^"]*"', rf'\1 content="{version}"', page)
+    (built / "index.html").write_text(page)
+    worker = re.sub(
+        r'(\{"revision":null,"url":"' + FORMER + r'"\},)?\{"revision":"[^"]+","url":"index.html"\}',
+        f'{stored_too}{{"revision":"{version}","url":"index.html"}}',
+        (built / "worker.js").read_text(),
+    )
+    (built / "worker.js").write_text(worker)

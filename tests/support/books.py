@@ -1,0 +1,115 @@
+"""Where is every operation that was ever written? And do phones hold what the server holds?"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine
+
+from api.accounts.models import Organisation, Person
+from api.phone import Phone
+from api.phone.notebook import Notebook
+from api.phone.store import Change, Key, Op, WireRow
+from api.records.registry import RECORD_TYPES
+from api.sync.models import Operation, RefusedOperation
+from tests.support.hands import stored
+
+
+@dataclass
+class Books:
+    """`written` are the operations that phones have written during a test, noted at that moment."""
+
+    written: list[str] = field(default_factory=list)
+
+    def balance(self, engine: Engine, *phones: Phone) -> None:
+        """Every operation written is on one of these phones or on the server, for review at least.
+
+        Records are those that applied operations made, each once.
+        """
+        applied = {one.op: one for one in stored(engine, Operation)}
+        found = {*applied, *(one.op for one in stored(engine, RefusedOperation))}
+        for phone in phones:
+            found |= phone.store.operations().keys()
+        assert [op for op in self.written if op not in found] == []
+        made = Counter(
+            (change["type"], change["id"])
+            for one in applied.values()
+            for change in one.changes
+            if change["kind"] == "create"
+        )
+        assert made == Counter(key for key in records(engine) if key[0] != "conflict")
+
+    def rest(self, engine: Engine, *phones: Phone) -> None:
+        """Let all of these phones sync twice: the books balance, and each holds its scope.
+
+        What a phone was told was done is done.
+        """
+        for phone in (*phones, *phones):
+            assert phone.sync() == "up_to_date"
+        self.balance(engine, *phones)
+        done = {one.op for one in stored(engine, Operation)}
+        for phone in phones:
+            assert {one.op["op"] for one in phone.store.journal} <= done
+            assert phone.store.next is None
+            assert phone.store.base.rows == in_scope(engine, phone)
+
+
+def records(engine: Engine) -> dict[Key, WireRow]:
+    """Every record of the database, as it is on the wire."""
+    found = {}
+    for name, kind in RECORD_TYPES.items():
+        for row in stored(engine, kind.table):
+            facts = {field_name: getattr(row, field_name) for field_name in kind.fields}
+            found[(name, row.id)] = _wire(name, row.id, row.seq, row.created_by, facts) | {
+                "deleted": row.deleted,
+                "erased": row.erased,
+            }
+    return found
+
+
+def in_scope(engine: Engine, phone: Phone) -> dict[Key, WireRow]:
+    """What the phone's role may hold, read from the database itself."""
+    if phone.role == "management":
+        return {}
+    found = records(engine)
+    if phone.role == "partner":
+        found = {key: seen for key, row in found.items() if (seen := _as_partner(row, phone))}
+    for person in stored(engine, Person):
+        active = person.revoked_at is None
+        facts = {"name": person.name, "role": person.role, "active": active}
+        found[("person", person.id)] = _wire("person", person.id, person.seq, person.id, facts)
+    for one in stored(engine, Organisation):
+        id_ = one.organisation_id
+        facts = {"name": one.name, "time_zone": one.time_zone, "settings": one.settings}
+        found[("organisation", id_)] = _wire("organisation", id_, one.row_seq, id_, facts)
+    return found
+
+
+def _as_partner(row: WireRow, phone: Phone) -> WireRow | None:
+    """Shared lists, outings without their note, and what this person created."""
+    if row["by"] == phone.person_id:
+        return row
+    if row["type"] not in ("place", "partner", "zone", "outing"):
+        return None
+    return row | {"set": {name: value for name, value in row["set"].items() if name != "note"}}
+
+
+def _wire(type_: str, id_: str, seq: int, by: str, facts: dict[str, Any]) -> WireRow:
+    known = {"type": type_, "id": id_, "seq": seq, "by": by, "deleted": False, "erased": False}
+    return known | {"set": facts}
+
+
+@pytest.fixture
+def books(monkeypatch: pytest.MonkeyPatch) -> Books:
+    """The books of this test: every phone's writing is noted in them, whatever becomes of it."""
+    kept = Books()
+    write = Notebook.write
+
+    def noted(self: Notebook, *changes: Change) -> Op:
+        op = write(self, *changes)
+        kept.written.append(op["op"])
+        return op
+
+    monkeypatch.setattr(Notebook, "write", noted)
+    return kept
