@@ -1,8 +1,10 @@
 """The whole way once: from a phone without network to the funnel, in real browsers."""
 
 import re
+from datetime import UTC, datetime
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, Request, expect
 
 from tests.support.browsers import OpenProfile
@@ -24,7 +26,7 @@ from tests.support.in_the_app import (
     unlock,
     worker_ready,
 )
-from tests.support.servers import RunningServer
+from tests.support.servers import MakeServer
 
 PHONE_NUMBER = "06 39 98 04 12"
 ONCE = {
@@ -39,9 +41,11 @@ ONCE = {
 NOTE = "Préfère le matin, aime la mécanique"
 
 
+@pytest.mark.parametrize("database", ["sqlite", "postgresql"])
 def test_one_outing_from_a_phone_without_network_to_the_funnel(
-    server: RunningServer, open_profile: OpenProfile
+    database: str, make_server: MakeServer, open_profile: OpenProfile
 ) -> None:
+    server = make_server(database)
     elise, nadia = open_profile(), open_profile()
     set_up(elise.page, server.url, "Mission Locale d’essai", ELISE)
     choose_code(elise.page, CODE)
@@ -49,6 +53,7 @@ def test_one_outing_from_a_phone_without_network_to_the_funnel(
     choose_code(nadia.page, SHORT)
     expect(button(nadia.page, "Sortie imprévue")).to_be_visible(timeout=SLOW)
     worker_ready(elise.page)
+    elise.session_is_on_disk()
     open_at(elise.page, server.url, CODE)
 
     server.kill()
@@ -195,10 +200,11 @@ def everything_is_there(page: Page, *names: str) -> None:
 
 
 def funnel(page: Page, url: str) -> dict[str, int]:
-    """The funnel of today's season as the coordinator's page receives and shows it."""
+    """The funnel of this year as the coordinator's page receives and shows it."""
+    year = datetime.now(UTC).year
     open_at(page, f"{url}/envois", CODE)
     with page.expect_response(re.compile("/api/indicators/funnel")) as received:
-        page.goto(f"{url}/pilotage")
+        page.goto(f"{url}/pilotage?periode=annee-{year}")
         unlock(page, CODE)
     told: dict[str, Any] = received.value.json()
     expect(figure(page.locator("main"), 38)).to_be_visible()

@@ -1,8 +1,10 @@
 """A real Chromium, one profile a person: opened, cut off, killed and opened again."""
 
 import os
+import sqlite3
+import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Literal
 
@@ -56,6 +58,16 @@ class Profile:
         """The network is back."""
         self.context.set_offline(False)
 
+    def session_is_on_disk(self) -> None:
+        """Wait until the browser has written its cookies: it does so every half minute."""
+        deadline = time.monotonic() + 90
+        while time.monotonic() < deadline:
+            for path in self._folder.glob("Default/**/Cookies"):
+                if _mentions(path, "kaftruck_"):
+                    return
+            self.page.wait_for_timeout(500)
+        pytest.fail("the browser never wrote its session to disk")
+
     def kill(self) -> None:
         """End the browser as a dying battery would (SIGKILL)."""
         for process in self._processes():
@@ -94,6 +106,16 @@ class Profile:
             if given in process.cmdline()
             and not any("--type=" in word for word in process.cmdline())
         ]
+
+
+def _mentions(path: Path, name: str) -> bool:
+    """Whether the cookie file holds one whose name starts so."""
+    try:
+        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+            query = "SELECT 1 FROM cookies WHERE name LIKE ? LIMIT 1"
+            return connection.execute(query, (f"{name}%",)).fetchone() is not None
+    except sqlite3.Error:
+        return False  # being written
 
 
 @pytest.fixture(scope="session")

@@ -35,7 +35,12 @@ def leaving(app: FastAPI) -> Transport:
             answered.append(message)
 
         names = [(name.lower().encode(), value.encode()) for name, value in request.headers.items()]
-        scope = {"type": "http", "method": request.method, "path": request.path, "headers": names}
+        scope: dict[str, Any] = {
+            "type": "http",
+            "method": request.method,
+            "path": request.path,
+            "headers": names,
+        }
         scope |= {"query_string": b"", "http_version": "1.1", "scheme": "http", "root_path": ""}
         asyncio.run(app(scope | {"server": ("localhost", 80)}, receive, keep))
         assert answered[0]["status"] == 400

@@ -1,0 +1,66 @@
+"""Runs the benchmark and prints its tables; see the package's description."""
+
+import argparse
+import os
+import platform
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench.databases import KINDS
+from tests.bench.pushing import at_once, push, seed
+from tests.bench.reading import funnel, nothing_new, pull
+from tests.bench.stage import BATCH, staged
+from tests.bench.timing import Line, table
+
+
+@dataclass(frozen=True)
+class Scale:
+    """How much is done, and how often: `slow` for works of seconds, `rounds` for the others."""
+
+    ops: int = 1_000
+    rows: tuple[int, ...] = (1_000, 10_000)
+    phones: int = 8
+    batches: int = 10
+    years: int = 10
+    slow: int = 3
+    rounds: int = 7
+
+
+QUICK = Scale(ops=40, rows=(200, 400), phones=2, batches=2, years=1, slow=1, rounds=1)
+
+
+def measure(kind: str, scale: Scale) -> list[Line]:
+    """All works on one kind of database."""
+    with tempfile.TemporaryDirectory(prefix="kaftruck-bench-") as name:
+        folder = Path(name)
+        with KINDS[kind](folder) as make, staged(make, folder) as stage:
+            outing = stage.phone.start_outing()
+            stage.phone.sync()
+            first = seed(stage, outing, max(scale.rows))
+            return [
+                *(pull(stage, first, many, scale.rounds) for many in scale.rows),
+                push(stage, outing, scale.ops, BATCH, scale.rounds),
+                push(stage, outing, scale.ops, 1, scale.slow),
+                at_once(stage, outing, scale.phones, scale.batches, scale.slow),
+                nothing_new(stage, 10 * scale.rounds),
+                funnel(stage, scale.years, scale.rounds),
+            ]
+
+
+def main() -> None:
+    """Entry point of `python -m tests.bench`."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--postgresql", action="store_true", help="measure on PostgreSQL too")
+    parser.add_argument("--quick", action="store_true", help="only show that everything runs")
+    asked = parser.parse_args()
+    scale = QUICK if asked.quick else Scale()
+    load = os.getloadavg()[0]
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, load {load:.1f}.", end=" ")
+    print("Times are least / median / most; ratios are ours to the reference, median of rounds.")
+    for kind in KINDS if asked.postgresql else ["SQLite"]:
+        print(table(kind, measure(kind, scale)), flush=True)
+
+
+if __name__ == "__main__":
+    main()
