@@ -1,5 +1,6 @@
 """Builds the application: routers, error answers, headers, compression, the phone's own files."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -13,6 +14,7 @@ from api.db import make_engine
 from api.indicators import routes as indicators
 from api.ledger import Ledger
 from api.operations import health
+from api.operations.daily import every_day
 from api.settings import Settings
 from api.sync import routes as sync
 
@@ -24,7 +26,9 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        tidying = asyncio.create_task(every_day(app.state.engine))
         yield
+        tidying.cancel()
         app.state.engine.dispose()
 
     app = FastAPI(

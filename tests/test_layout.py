@@ -32,7 +32,7 @@ SERVER: dict[str, set[str]] = {
     "report": SIGNED_IN | {"records", "territory", "indicators"},
     "privacy": SIGNED_IN | {"records", "sync"},
     "phone": {"sealing", "records"},
-    "operations": SIGNED_IN | {"records", "sync", "phone"},
+    "operations": SIGNED_IN | {"records", "sync", "phone", "privacy"},
 }
 SEES_ALL = {"main", "cli"}
 

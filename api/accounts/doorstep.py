@@ -17,6 +17,11 @@ def is_configured(session: Session) -> bool:
     return session.scalars(select(col(Organisation.organisation_id)).limit(1)).first() is not None
 
 
+def all_organisations(session: Session) -> list[str]:
+    """The ids of every organisation on this server, for what the server does by itself."""
+    return list(session.scalars(select(col(Organisation.organisation_id))))
+
+
 def first_organisation(session: Session) -> Organisation | None:
     """The organisation that an unknown address is answered about."""
     ordered = select(Organisation).order_by(col(Organisation.organisation_id)).limit(1)

@@ -1,0 +1,16 @@
+"""What the server does by itself once a day."""
+
+from api.operations.daily import tidy
+from api.sync import clock
+from tests.support.hands import Hand, change, met, new_id, outing
+
+DAY = 86_400_000
+
+
+def test_old_tombstones_of_every_organisation_go_by_themselves(nadia: Hand) -> None:
+    now = clock.wall_ms()
+    sortie, old = new_id(), new_id()
+    nadia.do(outing(sortie), met(old, sortie), at_ms=now - 300 * DAY)
+    nadia.do(change("encounter", old, "delete"), at_ms=now - 200 * DAY)
+    tidy(nadia.engine)
+    assert old not in {row["id"] for row in nadia.rows()}
