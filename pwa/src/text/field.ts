@@ -1,5 +1,8 @@
 import { number, plural } from '../ui/format';
 
+export * from './field_youth';
+export * from './field_work';
+
 /** The visible words of the field screens. */
 export const common = {
   save: 'Enregistrer',

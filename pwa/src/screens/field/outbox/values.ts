@@ -4,7 +4,8 @@ import { fullName } from '../../../domain/names';
 import { showPhone } from '../../../domain/phone_numbers';
 import type { ConflictShown } from '../../../store/views';
 import { common } from '../../../text/field';
-import { noting, outbox as words } from '../../../text/field_youth';
+import { outbox as words } from '../../../text/field_work';
+import { noting } from '../../../text/field_youth';
 import { shortDay, time } from '../here';
 import { communeName } from '../youth/said';
 

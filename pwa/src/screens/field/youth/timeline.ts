@@ -6,6 +6,7 @@ import { FindPerson, PhoneMissed, PhoneReached, Voicemail } from '../../../ui/ic
 import type { Icon, TimelineItem } from '../../../ui/types';
 import { shortDay, time } from '../here';
 import { stepIcon } from '../relance/said';
+import { truthSaid } from '../truth';
 
 const OUTCOMES: Partial<Record<string, Icon>> = {
   reached: PhoneReached,
@@ -19,16 +20,19 @@ const noteSaid = (note: Opened<string>): string | undefined => {
   return note.state === 'unreadable' || note.state === 'no_key' ? common.unreadableNote : undefined;
 };
 
+/** What stands under a title; nothing when there is nothing to say. */
+const lines = (...said: (string | undefined)[]): string | undefined => said.filter(Boolean).join('. ') || undefined;
+
 const stepItem = (step: StepShown): TimelineItem & { at: string } => {
   const kind = label('step_kind', step.kind);
   const outcome = step.outcome ? label('step_outcome', step.outcome).toLocaleLowerCase('fr') : '';
   const planned = step.status === 'planned' ? words.planned : '';
-  const detail = noteSaid(step.note);
+  const detail = lines(noteSaid(step.note), truthSaid(step));
   return {
     key: step.id,
     icon: (step.kind === 'call' && step.outcome ? OUTCOMES[step.outcome] : undefined) ?? stepIcon(step.kind),
     title: [kind, outcome, planned].filter(Boolean).join(', '),
-    ...(detail ? { detail } : {}),
+    detail,
     when: planned ? `${shortDay(step.at)}, ${time(step.at)}` : shortDay(step.at),
     at: step.at,
   };
@@ -41,16 +45,25 @@ export const timeline = (page: YouthPage, places: ReadonlyMap<string, string>): 
     key: one.id,
     icon: FindPerson,
     title: words.met(placeOf(one.place)),
-    detail: [words.identified(label('identification_channel', one.channel)), page.youth.notice_given_at ? words.informed : '']
-      .filter(Boolean)
-      .join('. '),
+    detail: lines(
+      words.identified(label('identification_channel', one.channel)),
+      page.youth.notice_given_at ? words.informed : undefined,
+      truthSaid(one),
+    ),
     when: shortDay(one.at),
     at: one.at,
   }));
   const told = new Set(page.identifications.flatMap(({ outing }) => outing ?? []));
   const again = page.encounters
-    .filter(({ outing, uncounted }) => !told.has(outing) && !uncounted)
-    .map((one) => ({ key: one.id, icon: FindPerson, title: words.met(placeOf(one.place)), when: shortDay(one.at), at: one.at }));
-  const steps = page.steps.filter(({ status, uncounted }) => status !== 'cancelled' && !uncounted).map(stepItem);
+    .filter(({ outing }) => !told.has(outing))
+    .map((one) => ({
+      key: one.id,
+      icon: FindPerson,
+      title: words.met(placeOf(one.place)),
+      detail: truthSaid(one),
+      when: shortDay(one.at),
+      at: one.at,
+    }));
+  const steps = page.steps.filter(({ status }) => status !== 'cancelled').map(stepItem);
   return [...steps, ...firsts, ...again].sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0));
 };

@@ -1,0 +1,121 @@
+"""Every screen, in light and dark, small and wide: no accessibility fault, nothing cut off.
+
+RGAA 4.1 (WCAG 2.1 AA), as far as axe-core can tell, and text at 200 % on the smallest phone.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any, Literal
+
+from playwright.sync_api import Page, expect
+
+from api.operations.demo import build
+from api.operations.demo.team import PASSWORD
+from api.phone import to_url
+from api.settings import ROOT
+from tests.support.browsers import DESKTOP, SMALL_PHONE, OpenProfile
+from tests.support.in_the_app import CODE, SLOW, button, choose_code, open_at, sign_in
+from tests.support.servers import RunningServer
+
+AXE = (ROOT / "pwa" / "node_modules" / "axe-core" / "axe.min.js").read_text()
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+SEASON = "/pilotage?periode=saison-2022&au=2022-12-31"
+
+
+def first_youth(page: Page) -> None:
+    page.locator("main a[href^='/jeunes/']").first.click()
+    expect(button(page, "Noter une démarche")).to_be_visible()
+
+
+def under_way(page: Page) -> None:
+    button(page, re.compile("Démarrer la sortie|Reprendre la sortie")).click()
+    expect(button(page, "Annuler").or_(button(page, "Noter un jeune")).first).to_be_visible()
+
+
+def noting(page: Page) -> None:
+    under_way(page)
+    button(page, "Noter un jeune").click()
+    expect(button(page, "Enregistrer")).to_be_visible()
+
+
+def closing(page: Page) -> None:
+    under_way(page)
+    button(page, "Autres actions").click()
+    page.get_by_role("menuitem", name="Clore").click()
+    expect(button(page, "Clore la sortie")).to_be_visible()
+
+
+def as_it_is(page: Page) -> None:
+    expect(page.locator("h1").first).to_be_visible()
+
+
+SCREENS: dict[str, tuple[str, Callable[[Page], None]]] = {
+    "today": ("/", as_it_is),
+    "new outing": ("/sortie/nouvelle", as_it_is),
+    "outing": ("/", under_way),
+    "note a youth": ("/", noting),
+    "close": ("/", closing),
+    "youths": ("/jeunes", as_it_is),
+    "youth": ("/jeunes", first_youth),
+    "note outside": ("/jeunes/noter", as_it_is),
+    "relances": ("/relances", as_it_is),
+    "sends": ("/envois", as_it_is),
+    "steering": (SEASON, as_it_is),
+    "team": ("/equipe", as_it_is),
+    "settings": ("/reglages", as_it_is),
+    "unknown": ("/nulle-part", as_it_is),
+}
+
+
+def faults(page: Page) -> list[str]:
+    """What axe-core finds: rule and element."""
+    page.evaluate(AXE)
+    found: dict[str, Any] = page.evaluate("rules => window.axe.run(document, rules)", RULES)
+    return [
+        f"{rule['id']}: {node['target']}" for rule in found["violations"] for node in rule["nodes"]
+    ]
+
+
+def cut_off(page: Page) -> int:
+    """By how many pixels the page is wider than the screen."""
+    return int(
+        page.evaluate(
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+    )
+
+
+def look(page: Page) -> list[str]:
+    """What is wrong with the screen shown, in every size and colour scheme."""
+    found = []
+    for size in (SMALL_PHONE, DESKTOP):
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            found += [f"{size[0]} {scheme} {fault}" for fault in faults(page)]
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": SMALL_PHONE[0], "height": SMALL_PHONE[1]})
+    page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
+    if cut_off(page) > 0:
+        found.append(f"at 200 % it is {cut_off(page)} px too wide")
+    return found
+
+
+def test_no_screen_has_an_accessibility_fault_or_is_cut_off(
+    server: RunningServer, open_profile: OpenProfile
+) -> None:
+    with to_url(server.url) as send:
+        build(send, lambda _done, _what: None)
+    page = open_profile(size=SMALL_PHONE).page
+    page.goto(server.url)
+    wrong = {"sign in": look(page)}
+    page.reload()
+    sign_in(page, "elise@demo.example", PASSWORD)
+    choose_code(page, CODE)
+    expect(button(page, re.compile("la sortie$"))).to_be_visible(timeout=SLOW)
+    for screen, (path, reach) in SCREENS.items():
+        open_at(page, server.url + path, CODE)
+        reach(page)
+        wrong[screen] = look(page)
+    assert {screen: found for screen, found in wrong.items() if found} == {}
