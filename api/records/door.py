@@ -3,7 +3,6 @@
 A test reads the source and refuses any `select` of an organisation's table made elsewhere.
 """
 
-from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Select, Update, delete, select, update
@@ -19,8 +18,10 @@ class Door:
 
     def rows(self, table: type[SQLModel], *columns: str) -> Select[Any]:
         """Select `columns` of `table` (whole objects when none is named)."""
-        what: Iterable[Any] = [getattr(table, name) for name in columns] or [table]
-        return select(*what).where(self._mine(table))
+        if not columns:
+            return select(table).where(self._mine(table))
+        named = SQLModel.metadata.tables[str(table.__tablename__)].c
+        return select(*(named[name] for name in columns)).where(self._mine(table))
 
     def change(self, table: type[SQLModel]) -> Update:
         """An UPDATE of `table`, still to be told of which rows."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import insert
-from sqlmodel import Session, col
+from sqlmodel import Session, SQLModel, col
 
 from api.accounts.devices import device_of
 from api.accounts.models import Device, Organisation, OrganisationKey
@@ -21,6 +21,8 @@ from api.sync.judge import Judge, RefusedChange, Turn, visible
 from api.sync.models import Operation
 from api.sync.operation import Op, Refusal, Result
 from api.sync.refused import forget_refused, keep_refused
+
+_LOG = SQLModel.metadata.tables[str(Operation.__tablename__)]
 
 One = tuple[int, Op | None, Any]
 """An operation of a batch: its index, itself unless malformed, and as it was sent."""
@@ -63,7 +65,7 @@ class Intake:
         self.held.fresh.clear()
         self.held.changed.clear()
         if logged:
-            self.session.execute(insert(Operation), logged)
+            self.session.execute(insert(_LOG), logged)
             forget_refused(self.session, self.door, [row["op"] for row in logged])
         if judge.erased:
             ids = list(dict.fromkeys(judge.erased))

@@ -16,8 +16,10 @@ from api.records.base import RecordType
 from api.records.door import Door
 from api.records.registry import RECORD_TYPES
 from api.sync import clock
-from api.sync.held import columns, shown, wire
+from api.sync.held import shown
 
+HEAD = ("id", "seq", "created_by", "deleted", "erased")
+"""The columns read beside a type's fields: stamps, parsed for nothing, stay where they are."""
 MOST_ROWS = 1_000
 MOST_PAGE_BYTES = 1_000_000
 
@@ -93,16 +95,23 @@ def _after(
 
     `top` was read first: whatever is committed later lies above it, so nothing is passed by.
     """
-    found = [
-        row
-        for kind in RECORD_TYPES.values()
-        for row in _of_type(session, door, account, kind, cursor, top, most)
-    ]
-    found.extend(_people(session, door, cursor, top, most))
+    found: list[dict[str, Any]] = []
+    last = top
+    for kind in RECORD_TYPES.values():
+        found.extend(_of_type(session, door, account, kind, cursor, last, most))
+        if len(found) >= most:  # what lies beyond these cannot be on the page
+            found.sort(key=_position)
+            del found[most:]
+            last = found[-1]["seq"]
+    found.extend(_people(session, door, cursor, last, most))
     if cursor < organisation.row_seq <= top:
         found.append(_organisation_row(organisation))
-    found.sort(key=lambda row: int(row["seq"]))
+    found.sort(key=_position)
     return found[:most]
+
+
+def _position(row: dict[str, Any]) -> int:
+    return int(row["seq"])
 
 
 def _of_type(
@@ -115,12 +124,20 @@ def _of_type(
     most: int,
 ) -> Iterator[dict[str, Any]]:
     table: Any = kind.table
-    query = door.rows(kind.table, *columns(kind)).where(table.seq > cursor, table.seq <= top)
+    query = door.rows(kind.table, *HEAD, *kind.fields).where(table.seq > cursor, table.seq <= top)
     partner = account.role == "partner"
     if partner and not kind.shared_with_partner:
         query = query.where(table.created_by == account.person_id)
-    for row in session.execute(query.order_by(table.seq).limit(most)).mappings():
-        yield shown(kind, wire(kind, dict(row)), account)
+    for id_, seq, by, deleted, erased, *values in session.execute(
+        query.order_by(table.seq).limit(most)
+    ):
+        row = {"type": kind.name, "id": id_, "seq": seq, "by": by}
+        row |= {
+            "deleted": deleted,
+            "erased": erased,
+            "set": dict(zip(kind.fields, values, strict=True)),
+        }
+        yield shown(kind, row, account)
 
 
 def _people(

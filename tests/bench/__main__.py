@@ -24,7 +24,7 @@ class Scale:
     batches: int = 10
     years: int = 10
     slow: int = 3
-    rounds: int = 7
+    rounds: int = 5
 
 
 QUICK = Scale(ops=40, rows=(200, 400), phones=2, batches=2, years=1, slow=1, rounds=1)

@@ -1,6 +1,5 @@
 """What the phones of the benchmark write: invented people, sealed as phones do."""
 
-from itertools import cycle
 from random import Random
 
 from api.phone import Phone, new_id
@@ -42,38 +41,47 @@ def years(phone: Phone, many: int) -> list[Op]:
     """Whole years of a team: 96 outings, 1,500 people met, 62 youths, 47 pathways each."""
     rng = Random(many)
     for year in range(2025 - many, 2025):
-        outings = [_outing(phone, year, number) for number in range(96)]
-        for number, kind in zip(range(62), cycle(("ml_follow_up", "cej", "training"))):
-            outing = rng.choice(outings) if number < 34 else None
-            day = f"{year}-{4 + number % 6:02d}-{1 + number % 28:02d}"
-            noted = phone.note_youth(
-                gender="male" if number % 3 else "female",
-                age_band=AGES[number % 4],
-                channel="truck_outing" if outing else "jdc",
-                outing=outing,
-                place=None,
-                at=f"{day}T13:46:05.123Z",
-                situation="none",
-                followed_by=["none"],
-                name=NAME,
+        outings = [_outing(phone, day) for day in _days(year, 96)]
+        for number, day in enumerate(_days(year, 62)):
+            outing, kind = (
+                rng.choice(outings),
+                ("ml_follow_up", "employment", "training")[number % 3],
             )
-            if number < 47:
-                phone.start_pathway(noted.youth, kind, started_at=day)
-    return phone.store.outbox
+            _identified(phone, day, outing if number < 34 else None, kind if number < 47 else None)
+    ops = phone.store.outbox
+    phone.store.outbox = []
+    return ops
 
 
-def _outing(phone: Phone, year: int, number: int) -> str:
-    day = f"{year}-{4 + number % 6:02d}-{1 + number % 28:02d}"
+def _days(year: int, many: int) -> list[str]:
+    """Days from April to September, in no order."""
+    return [f"{year}-{4 + number % 6:02d}-{1 + number % 28:02d}" for number in range(many)]
+
+
+def _outing(phone: Phone, day: str) -> str:
+    """An outing that was held, with sixteen people counted on it."""
+    outing, met_at = new_id(), f"{day}T13:00:00.000Z"
     times = {"started_at": f"{day}T12:00:00.000Z", "ended_at": f"{day}T16:00:00.000Z"}
-    change = phone.creation(
-        "outing", kind="truck_outing", status="closed", with_truck=True, **times
-    )
-    met = {"outing": change["id"], "at": f"{day}T13:00:00.000Z", "first_time": True, "count": 1}
-    people = [
-        phone.creation(
-            "encounter", age_band=AGES[one % 5], gender=("male", "female")[one % 2], **met
-        )
-        for one in range(15 + number % 2)
+    facts = {"kind": "truck_outing", "status": "closed", "with_truck": True}
+    met = {"outing": outing, "at": met_at, "gender": "male", "count": 1, "first_time": True}
+    crowd = [phone.creation("encounter", age_band=AGES[one % 5], **met) for one in range(16)]
+    phone.write(phone.creation("outing", outing, **facts, **times), *crowd)
+    return outing
+
+
+def _identified(phone: Phone, day: str, outing: str | None, pathway: str | None) -> None:
+    """A youth noted on an outing or elsewhere, perhaps with a pathway from that day on."""
+    youth, at = new_id(), f"{day}T13:30:00.000Z"
+    facts = {"situation": "none", "followed_by": ["none"]}
+    told = {"youth": youth, "at": at, "outing": outing, "age_band": "18_21"}
+    channel = "truck_outing" if outing else "jdc"
+    changes = [
+        phone.creation("youth", youth, gender="male", name=NAME, **facts),
+        phone.creation("identification", channel=channel, **told, **facts),
     ]
-    phone.write(change, *people)
-    return str(change["id"])
+    if outing:
+        changes.append(phone.creation("encounter", gender="male", count=1, first_time=True, **told))
+    if pathway:
+        begun = {"started_at": day, "main_from": day}
+        changes.append(phone.creation("pathway", youth=youth, kind=pathway, **begun))
+    phone.write(*changes)

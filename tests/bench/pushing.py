@@ -10,7 +10,8 @@ from api.phone import Phone
 from api.phone.store import Op
 from tests.bench.fieldwork import operations
 from tests.bench.servers import Line as Connection
-from tests.bench.stage import BATCH, WHO, Stage, applied, packed, sent
+from tests.bench.servers import Reply
+from tests.bench.stage import BATCH, WHO, Stage, applied, must_apply, packed, send
 from tests.bench.timing import BARE, OURS, PLAIN, Line, share
 
 SMALL = 20
@@ -24,8 +25,9 @@ def push(stage: Stage, outing: str, many: int, batch: int, rounds: int) -> Line:
         batches = parts(operations(stage.phone, outing, many), batch)
         bodies, before = [packed(stage.phone, one) for one in batches], stage.stored.top()
         with line.timed(OURS):
-            for body in bodies:
-                sent(stage.ours, body)
+            replies = [send(stage.ours, body) for body in bodies]
+        for reply in replies:
+            must_apply(reply)
         rows = stage.rows_of(batches, before)
         copies = [to_json(one) for one in rows]
         with line.timed(BARE):
@@ -43,7 +45,7 @@ def seed(stage: Stage, outing: str, many: int) -> int:
     first = before = stage.stored.top()
     for _ in range(0, many, BATCH):
         ops = operations(stage.phone, outing, BATCH)
-        sent(stage.ours, packed(stage.phone, ops))
+        must_apply(send(stage.ours, packed(stage.phone, ops)))
         for rows in stage.rows_of([ops], before):
             stage.bare.fetch("POST", "/rows", to_json(rows))
             stage.plain.insert(rows)
@@ -101,20 +103,22 @@ def at_once(stage: Stage, outing: str, phones: int, batches: int, rounds: int) -
 
 def _all_at_once(lines: list[Connection], path: str, bodies: list[list[bytes]]) -> Crowd:
     packing = {"Content-Encoding": "gzip"} if path.startswith("/api") else {}
+    taken: list[float] = []
 
-    def one(line: Connection, own: list[bytes]) -> tuple[list[float], int]:
-        taken, errors = [], 0
+    def one(line: Connection, own: list[bytes]) -> list[Reply | None]:
+        replies: list[Reply | None] = []
         for body in own:
             began = time.perf_counter()
             try:
-                errors += not applied(line.ask("POST", path, body, packing))
+                replies.append(line.ask("POST", path, body, packing))
             except OSError:
-                errors += 1
+                replies.append(None)
             taken.append((time.perf_counter() - began) * 1000)
-        return taken, errors
+        return replies
 
     began = time.perf_counter()
     with ThreadPoolExecutor(len(lines)) as pool:
         found = list(pool.map(one, lines, bodies))
     seconds = time.perf_counter() - began
-    return Crowd([ms for own, _ in found for ms in own], sum(bad for _, bad in found), seconds)
+    errors = sum(reply is None or not applied(reply) for own in found for reply in own)
+    return Crowd(taken, errors, seconds)

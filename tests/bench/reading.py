@@ -3,7 +3,7 @@
 from tests.bench.fieldwork import years
 from tests.bench.pushing import parts
 from tests.bench.servers import Line as Connection
-from tests.bench.stage import Stage, cursor_of, packed, sent
+from tests.bench.stage import Stage, cursor_of, must_apply, packed, send
 from tests.bench.timing import BARE, OURS, PLAIN, Line
 
 PAGE = 1_000
@@ -64,8 +64,7 @@ def funnel(stage: Stage, many: int, rounds: int) -> Line:
     """The funnel of whole years at once; plain SQL reads the columns that it counts."""
     line = Line(f"funnel of {many} years")
     for batch in parts(years(stage.phone, many), 50):
-        sent(stage.ours, packed(stage.phone, batch))
-    stage.phone.store.outbox.clear()
+        must_apply(send(stage.ours, packed(stage.phone, batch)))
     path = f"/api/indicators/funnel?from={2025 - many}-01-01&to=2024-12-31"
     line.in_turn(
         rounds,

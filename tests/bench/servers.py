@@ -21,7 +21,14 @@ def serving(app: str, folder: Path, **environment: str) -> Iterator[int]:
     """Serve an application factory (`"module:function"`) for the block; its port."""
     port = free_port()
     words = [sys.executable, "-m", "uvicorn", "--factory", app, "--port", str(port)]
-    words += ["--no-access-log", "--no-server-header", "--log-level", "warning"]
+    words += [
+        "--timeout-keep-alive",
+        "600",
+        "--no-access-log",
+        "--no-server-header",
+        "--log-level",
+        "warning",
+    ]
     own = {name: value for name, value in os.environ.items() if "KAFTRUCK_" not in name}
     with (folder / "server.log").open("ab") as log:
         process = subprocess.Popen(

@@ -64,12 +64,17 @@ def packed(phone: Phone, ops: list[Op]) -> bytes:
     return gzip.compress(to_json(body | {"waiting": 0, "ops": ops}), 6, mtime=0)
 
 
-def sent(line: Line, body: bytes) -> Reply:
-    """Send a packed push; exits unless all of it applies."""
-    reply = line.ask("POST", "/api/sync/push", body, {"Content-Encoding": "gzip"})
+def send(line: Line, body: bytes) -> Reply:
+    """Send a packed push."""
+    return line.ask("POST", "/api/sync/push", body, {"Content-Encoding": "gzip"})
+
+
+def must_apply(reply: Reply) -> None:
+    """Exit unless all of a push was applied."""
     if not applied(reply):
-        raise SystemExit(f"the push was not taken: {reply.status} {text_of(reply)[:300]!r}")
-    return reply
+        results = from_json(text_of(reply)).get("results", [])
+        why = [one["refusal"] for one in results if one["refusal"]]
+        raise SystemExit(f"a push was not taken: {reply.status}, {why[:3]}")
 
 
 def applied(reply: Reply) -> bool:

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
+from sqlmodel import SQLModel
 
 from api.accounts.models import Organisation, Person
+from api.db import reading
 from api.phone import Phone
 from api.phone.notebook import Notebook
 from api.phone.store import Change, Key, Op, WireRow
@@ -57,15 +59,22 @@ class Books:
 
 def records(engine: Engine) -> dict[Key, WireRow]:
     """Every record of the database, as it is on the wire."""
-    found = {}
-    for name, kind in RECORD_TYPES.items():
-        for row in stored(engine, kind.table):
-            facts = {field_name: getattr(row, field_name) for field_name in kind.fields}
-            found[(name, row.id)] = _wire(name, row.id, row.seq, row.created_by, facts) | {
-                "deleted": row.deleted,
-                "erased": row.erased,
-            }
-    return found
+    tables = {
+        n: SQLModel.metadata.tables[str(k.table.__tablename__)] for n, k in RECORD_TYPES.items()
+    }
+    with reading(engine) as session:
+        return {
+            (name, row["id"]): _wire(
+                name,
+                row["id"],
+                row["seq"],
+                row["created_by"],
+                {field_name: row[field_name] for field_name in kind.fields},
+            )
+            | {"deleted": row["deleted"], "erased": row["erased"]}
+            for name, kind in RECORD_TYPES.items()
+            for row in session.execute(select(tables[name])).mappings()
+        }
 
 
 def in_scope(engine: Engine, phone: Phone) -> dict[Key, WireRow]:

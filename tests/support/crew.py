@@ -54,6 +54,7 @@ def crew_on(database_url: str, folder: Path) -> Iterator[Crew]:
         network = Network(over(client))
         who = Identity("Élise", f"{new_id()}@exemple.test", PASSWORD)
         elise, recovery = Phone.first_run(network, "Mission locale d’essai", who)
+        elise.sync()
         yield Crew(app, network, elise, recovery, client)
 
 

@@ -1,4 +1,4 @@
-"""Throwaway databases, SQLite and PostgreSQL 18, each a copy of one migrated template.
+"""Throwaway databases, SQLite and PostgreSQL 18, none seen by two tests at once.
 
 `engine` and `database_url` run a test on both; `-k sqlite` keeps the fast half while working.
 """
@@ -14,6 +14,7 @@ import pytest
 from psycopg.sql import SQL, Identifier
 from sqlalchemy import Engine
 from sqlalchemy.engine import make_url
+from sqlmodel import SQLModel
 
 from api.db import make_engine
 from api.operations.schema import migrate
@@ -30,6 +31,7 @@ class MakeDatabase:
         self._request = request
         self._folder = tmp_path_factory.mktemp("databases")
         self._numbers = count(1)
+        self._emptied: list[str] = []
 
     def __call__(self, kind: str) -> str:
         name = f"test_{next(self._numbers)}"
@@ -38,19 +40,29 @@ class MakeDatabase:
             copy.parent.mkdir()
             shutil.copyfile(self._request.getfixturevalue("sqlite_template"), copy)
             return f"sqlite:///{copy}"
+        if self._emptied:
+            return self._emptied.pop()
         template: str = self._request.getfixturevalue("postgresql_template")
         return _create(self._request.getfixturevalue("postgresql"), name, template)
 
     def drop(self, url: str) -> None:
-        """Delete a database it made; whoever is still connected is sent away."""
+        """Take back a database it made; whoever is still connected is sent away.
+
+        A PostgreSQL one is emptied and given to the next test: that takes milliseconds, where
+        making one takes half a second.
+        """
         parsed = make_url(url)
         if parsed.get_backend_name() == "sqlite":
             shutil.rmtree(Path(str(parsed.database)).parent)
             return
-        server: str = self._request.getfixturevalue("postgresql")
-        with psycopg.connect(server, autocommit=True) as connection:
-            name = Identifier(str(parsed.database))
-            connection.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(name))
+        with psycopg.connect(url, autocommit=True) as connection:
+            connection.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+            for table in SQLModel.metadata.tables:
+                connection.execute(SQL("DELETE FROM {}").format(Identifier(table)))
+        self._emptied.append(url)
 
 
 @pytest.fixture(scope="session")

@@ -130,6 +130,15 @@ def sign_in(page: Page, email: str, password: str) -> None:
     button(page, "Ouvrir").click()
 
 
+def arrive(page: Page, url: str, person: tuple[str, str, str]) -> None:
+    """Sign in on a new phone of one's own, and leave the code for later."""
+    page.goto(url)
+    sign_in(page, person[1], person[2])
+    later = button(page, "Plus tard")
+    expect(later).to_be_visible(timeout=SLOW)
+    later.click()
+
+
 def tap(page: Page, age: str, gender: str, times: int = 1) -> None:
     """Count people, one tap each, and see each painted."""
     tile = page.get_by_role("button", name=re.compile(rf"^{gender}, {re.escape(AGES[age])}, "))

@@ -36,34 +36,32 @@ def pull(crew: Crew, phone: Phone, **query: Any) -> Sent:
     return answer.status_code, answer.json()
 
 
-def test_a_body_up_to_the_limit_is_read_and_one_byte_more_is_too_large(
-    crew: Crew, phone: Phone
-) -> None:
-    full = batch(phone).ljust(MOST_BYTES)
+def test_a_body_up_to_the_limit_is_read_and_one_byte_more_is_too_large(crew: Crew) -> None:
+    full = batch(crew.elise).ljust(MOST_BYTES)
     for body, encoding in ((full, None), (gzip.compress(full, 1), "gzip")):
-        assert send(crew, phone, body, encoding)[0] == 200
+        assert send(crew, crew.elise, body, encoding)[0] == 200
     over = full + b" "
     for body, encoding in ((over, None), (gzip.compress(over, 1), "gzip")):
-        status, said = send(crew, phone, body, encoding)
+        status, said = send(crew, crew.elise, body, encoding)
         assert (status, said["code"], said["retry"]) == (413, "too_large", True)
 
 
-def test_a_bomb_is_not_unpacked(crew: Crew, phone: Phone) -> None:
+def test_a_bomb_is_not_unpacked(crew: Crew) -> None:
     bomb = gzip.compress(bytes(60_000_000), 1)
     assert len(bomb) < MOST_BYTES
-    assert send(crew, phone, bomb, "gzip")[0] == 413
-    assert send(crew, phone, gzip.compress(bomb), "gzip")[0] == 400
+    assert send(crew, crew.elise, bomb, "gzip")[0] == 413
+    assert send(crew, crew.elise, gzip.compress(bomb), "gzip")[0] == 400
 
 
-def test_a_body_packed_in_another_way_is_refused(crew: Crew, phone: Phone) -> None:
-    body = gzip.compress(batch(phone))
-    assert send(crew, phone, body, "GZIP")[0] == 200
+def test_a_body_packed_in_another_way_is_refused(crew: Crew) -> None:
+    body = gzip.compress(batch(crew.elise))
+    assert send(crew, crew.elise, body, "GZIP")[0] == 200
     for encoding in ("br", "deflate", "zstd", "gzip, gzip", "compress", "x"):
-        status, said = send(crew, phone, body, encoding)
+        status, said = send(crew, crew.elise, body, encoding)
         assert (status, said["code"], said["retry"]) == (400, "bad_input", False), encoding
-    assert send(crew, phone, body)[0] == 400
-    assert send(crew, phone, batch(phone), "gzip")[0] == 400
-    assert send(crew, phone, body + b"more", "gzip")[0] == 400
+    assert send(crew, crew.elise, body)[0] == 400
+    assert send(crew, crew.elise, batch(crew.elise), "gzip")[0] == 400
+    assert send(crew, crew.elise, body + b"more", "gzip")[0] == 400
 
 
 @pytest.mark.parametrize(
@@ -72,9 +70,9 @@ def test_a_body_packed_in_another_way_is_refused(crew: Crew, phone: Phone) -> No
     ids=["nothing", "list", "null", "no epoch", "deep", "not UTF-8", "NUL", "page"],
 )
 def test_a_push_that_cannot_be_read_is_bad_input_and_repeats_nothing(
-    crew: Crew, phone: Phone, body: bytes
+    crew: Crew, body: bytes
 ) -> None:
-    status, said = send(crew, phone, body)
+    status, said = send(crew, crew.elise, body)
     assert (status, said["code"]) == (400, "bad_input")
     assert set(said) == {"code", "message_fr", "field", "retry"}
 
@@ -116,23 +114,23 @@ def test_answers_are_packed_only_for_those_who_ask(crew: Crew, phone: Phone) -> 
     ],
 )
 def test_a_pull_that_cannot_be_answered_says_why(
-    crew: Crew, phone: Phone, query: dict[str, Any], status: int, code: str
+    crew: Crew, query: dict[str, Any], status: int, code: str
 ) -> None:
-    answered, said = pull(crew, phone, **query)
+    answered, said = pull(crew, crew.elise, **query)
     assert (answered, said["code"]) == (status, code)
     assert said["message_fr"].endswith(".")
 
 
-def test_nobody_pushes_or_pulls_without_their_session(crew: Crew, phone: Phone) -> None:
+def test_nobody_pushes_or_pulls_without_their_session(crew: Crew) -> None:
     other = crew.phone("Karim")
     for headers in (
         {},
-        {"X-Kaftruck-Account": phone.person_id},
-        {"Cookie": phone.store.cookie},
-        {"X-Kaftruck-Account": other.person_id, "Cookie": phone.store.cookie},
+        {"X-Kaftruck-Account": crew.elise.person_id},
+        {"Cookie": crew.elise.store.cookie},
+        {"X-Kaftruck-Account": other.person_id, "Cookie": crew.elise.store.cookie},
     ):
         crew.client.cookies.clear()
-        pushed = crew.client.post("/api/sync/push", content=batch(phone), headers=headers)
+        pushed = crew.client.post("/api/sync/push", content=batch(crew.elise), headers=headers)
         pulled = crew.client.get("/api/sync/pull", headers=headers)
         assert (pushed.status_code, pulled.status_code) == (401, 401), headers
 
@@ -174,3 +172,24 @@ def test_management_is_given_no_row_and_writes_none(crew: Crew, phone: Phone, bo
     assert refused.op["op"] not in {one.op for one in stored(crew.engine, Operation)}
     answers = [json.loads(answer.body) for one, answer in line_of(chief).seen if "sync" in one.path]
     assert all(answer["rows"] == [] for answer in answers)
+
+
+def test_who_has_no_names_any_more_is_told_what_was_done_but_given_no_row(
+    crew: Crew, phone: Phone, books: Books
+) -> None:
+    ines = crew.phone("Inès")
+    afternoon(ines)
+    line_of(ines).lose_answers = 1
+    assert ines.sync() == "offline"
+    crew.elise.call("PATCH", f"/api/people/{ines.person_id}", {"role": "management"})
+    assert ines.push()
+    answer = line_of(ines).seen[-1][1].json()
+    assert {one["status"] for one in answer["results"]} == {"applied"}
+    assert answer["rows"] == []
+    assert ines.sync() == "revoked"
+    assert ines.store.base.rows == {}
+    books.rest(crew.engine, phone)
+    books.balance(crew.engine, phone, ines)
+    who = crew.people.pop("Inès")
+    ines.sign_in_again(who.email, who.password)
+    books.rest(crew.engine, phone, ines)

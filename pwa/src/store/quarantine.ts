@@ -17,7 +17,8 @@ const names = (operation: Operation, records: ReadonlySet<string>): boolean =>
  * else waits. Call inside a transaction on outbox and quarantine.
  */
 export const holdDependants = async (db: AccountDb, now: number): Promise<void> => {
-  const refused = await db.quarantine.toArray();
+  // what a revoked access still sends is kept for review, whatever it depends on
+  const refused = (await db.quarantine.toArray()).filter(({ refusal }) => refusal.code !== 'revoked');
   if (refused.length === 0) return;
   const records = new Set(refused.flatMap(createdBy));
   for (const operation of await db.outbox.orderBy('at').toArray()) {

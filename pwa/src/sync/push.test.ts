@@ -94,6 +94,15 @@ test('what depends on a refused record waits with it, and is sent with it again'
   expect(server.rows.get(`encounter/${noted.encounter}`)?.deleted).toBe(true);
 });
 
+test('work of a revoked access all goes to review, also what depends on what was refused', async () => {
+  server.refuses = () => 'revoked';
+  await pushAll(phone);
+  await meet(outing, someone);
+  await pushAll(phone);
+  const kept = await phone.db.quarantine.toArray();
+  expect(kept.map(({ refusal }) => refusal.code)).toEqual(['revoked', 'revoked']);
+});
+
 test('413 halves the batch, down to the operation that can never pass, which blocks no other', async () => {
   for (let n = 0; n < 12; n += 1) await meet(outing, someone);
   await phone.db.outbox.toCollection().modify((operation) => {
