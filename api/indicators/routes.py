@@ -15,7 +15,7 @@ from api.indicators.answer import Funnel
 from api.indicators.funnel import funnel
 from api.indicators.period import Period
 from api.indicators.scope import Scope
-from api.records.rules import is_day
+from api.records.dates import is_day
 
 router = APIRouter(prefix="/api/indicators", tags=["indicators"])
 

@@ -14,7 +14,8 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, Index
 from sqlmodel import Field, SQLModel
 
-from api.records.rules import Instant, Rule, Sealed
+from api.records.dates import Instant
+from api.records.rules import Rule, Sealed
 
 ROLES = ("coordinator", "outreach", "partner", "management")
 TEAM = frozenset({"coordinator", "outreach"})

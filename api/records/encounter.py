@@ -5,7 +5,8 @@ from typing import Annotated
 from sqlalchemy import Index
 
 from api.records.base import Record, RecordType, Row
-from api.records.rules import Code, Flag, Instant, Ref, Refused, Whole
+from api.records.dates import Instant
+from api.records.rules import Code, Flag, Ref, Refused, Whole
 
 
 class Encounter(Record, table=True):

@@ -4,7 +4,8 @@ from typing import Annotated
 
 from api.records.base import Record, RecordType, Row
 from api.records.codes import codes
-from api.records.rules import Code, Instant, Ref, Refused, Word
+from api.records.dates import Instant
+from api.records.rules import Code, Ref, Refused, Word
 
 SIDES = frozenset({"rights", "care"})
 ACTS = codes("health_act_rights") | codes("health_act_care")

@@ -6,7 +6,8 @@ from sqlalchemy import JSON, Index
 from sqlmodel import Field
 
 from api.records.base import Record, RecordType, Row
-from api.records.rules import Code, Codes, Commune, Instant, Ref, Refused
+from api.records.dates import Instant
+from api.records.rules import Code, Codes, Commune, Ref, Refused
 
 NEVER_IDENTIFIED = frozenset({"under_16", "30_plus"})
 

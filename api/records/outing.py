@@ -6,18 +6,8 @@ from sqlalchemy import JSON
 from sqlmodel import Field
 
 from api.records.base import Record, RecordType, Row
-from api.records.rules import (
-    Code,
-    Flag,
-    Instant,
-    PartnerRoles,
-    Ref,
-    Refs,
-    Refused,
-    Sealed,
-    Text,
-    Whole,
-)
+from api.records.dates import Instant
+from api.records.rules import Code, Flag, PartnerRoles, Ref, Refs, Refused, Sealed, Text, Whole
 
 
 def _always(_row: Row) -> bool:

@@ -6,7 +6,8 @@ from sqlalchemy import Index
 
 from api.records.base import Record, RecordType, Row
 from api.records.codes import PATHWAY_VALID_FROM, PATHWAY_VALID_UNTIL
-from api.records.rules import Code, Day, Ref, Refused
+from api.records.dates import Day
+from api.records.rules import Code, Ref, Refused
 
 
 class Pathway(Record, table=True):

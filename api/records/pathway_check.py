@@ -5,7 +5,8 @@ from typing import Annotated
 from sqlalchemy import Index
 
 from api.records.base import Record, RecordType
-from api.records.rules import Code, Day, Ref
+from api.records.dates import Day
+from api.records.rules import Code, Ref
 
 
 class PathwayCheck(Record, table=True):

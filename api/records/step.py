@@ -5,7 +5,8 @@ from typing import Annotated
 from sqlalchemy import Index
 
 from api.records.base import Record, RecordType, Row
-from api.records.rules import Code, Instant, Ref, Sealed
+from api.records.dates import Instant
+from api.records.rules import Code, Ref, Sealed
 
 
 def _not_done(row: Row) -> bool:

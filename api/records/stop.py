@@ -8,7 +8,8 @@ from typing import Annotated
 from sqlalchemy import Index
 
 from api.records.base import Record, RecordType
-from api.records.rules import Instant, Ref
+from api.records.dates import Instant
+from api.records.rules import Ref
 
 
 class Stop(Record, table=True):

@@ -5,7 +5,8 @@ from typing import Annotated
 from sqlalchemy import Index
 
 from api.records.base import Record, RecordType, Row
-from api.records.rules import Code, Day, Ref, Refused
+from api.records.dates import Day
+from api.records.rules import Code, Ref, Refused
 
 
 class Support(Record, table=True):

@@ -6,7 +6,8 @@ from sqlalchemy import JSON, Index
 from sqlmodel import Field
 
 from api.records.base import Record, RecordType, Row
-from api.records.rules import Code, Codes, Commune, Day, Flag, Instant, Ref, Refused, Sealed, Text
+from api.records.dates import Day, Instant
+from api.records.rules import Code, Codes, Commune, Flag, Ref, Refused, Sealed, Text
 
 
 class Youth(Record, table=True):

@@ -3,7 +3,8 @@
 from typing import Annotated
 
 from api.records.base import COORDINATOR, Record, RecordType, Row
-from api.records.rules import Code, Day, Refused, Text
+from api.records.dates import Day
+from api.records.rules import Code, Refused, Text
 
 
 def _always(_row: Row) -> bool:
