@@ -23,7 +23,7 @@ export const common = {
   noPlace: 'Sans lieu',
   notKept: 'Cette note n’a pas pu être gardée sur ce téléphone. Ce que vous avez écrit reste à l’écran : réessayez.',
   locked: 'L’application s’est verrouillée. Ouvrez-la de nouveau : ce que vous avez écrit est gardé.',
-  notFound: 'Cette page n’est pas sur ce téléphone.',
+  notFound: 'Cette page n’est pas sur ce téléphone',
   notFoundWhy: 'Elle arrivera avec le prochain envoi, ou elle n’existe plus.',
   backToday: 'Revenir à aujourd’hui',
   and: (names: readonly string[]): string =>

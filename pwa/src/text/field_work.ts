@@ -1,4 +1,4 @@
-import { number, plural } from '../ui/format';
+import { number } from '../ui/format';
 
 /** The visible words of relances, the health desk and the sends. */
 export const relances = {
