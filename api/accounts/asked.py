@@ -182,13 +182,17 @@ class RotationGrant(Strict):
 
 
 class NewKey(Strict):
-    """A new organisation key, granted to everyone who stays and to the recovery key."""
+    """A new organisation key, granted to everyone who stays and to the recovery key.
+
+    `left_out`: whose public key nobody vouches for; granted once fingerprints were compared.
+    """
 
     model_config = ConfigDict(json_schema_extra={"examples": [examples.NEW_KEY]})
 
     kid: Kid
     grants: list[RotationGrant] = Field(min_length=1, max_length=MOST_PEOPLE)
     recovery_grant: Sealed
+    left_out: list[Id] = Field(default=[], max_length=MOST_PEOPLE)
 
     @model_validator(mode="after")
     def _of_this_key(self) -> Self:

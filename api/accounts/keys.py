@@ -88,7 +88,7 @@ def rotate(engine: Engine, ledger: Ledger, account: Account, asked: NewKey) -> a
     """A new organisation key, for everyone who stays; open invitations carry the old: cancelled.
 
     Raises `AlreadyDone` for a known kid, `TeamChanged` unless everyone who has any grant, and
-    nobody outside the team, is given the new key.
+    nobody outside the team, is given the new key or knowingly left out.
     """
     organisation_id = account.organisation_id
     with writing(engine) as session:
@@ -99,7 +99,9 @@ def rotate(engine: Engine, ledger: Ledger, account: Account, asked: NewKey) -> a
         given = [grant.person_id for grant in asked.grants]
         members = {one.id for one in active_members(session, organisation_id) if _keyed(one)}
         holders = set(session.scalars(Door(organisation_id).rows(Grant, "person_id")))
-        if len(set(given)) < len(given) or not holders <= set(given) <= members:
+        if len(set(given)) < len(given) or not set(given) <= members:
+            raise TeamChanged
+        if not holders <= set(given) | set(asked.left_out):
             raise TeamChanged
         session.add(
             OrganisationKey(

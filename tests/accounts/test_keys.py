@@ -60,6 +60,16 @@ def test_a_rotation_that_forgets_someone_is_refused(
     assert elise.get("/keys")["kids"] == [elise.ring[0].kid]
 
 
+def test_someone_whose_key_nobody_vouches_for_may_be_left_out_and_is_listed(
+    house: House, elise: Someone, karim: Someone
+) -> None:
+    new = sealing.new_organisation_key()
+    body = rotation(house, new, elise) | {"left_out": [karim.id]}
+    answer = elise.post("/keys", body)
+    assert (answer.status_code, answer.json()["people"]) == (201, [karim.id])
+    assert karim.opened_ring().newest == elise.ring[0].kid
+
+
 def test_a_rotation_for_someone_who_left_or_may_read_no_name_is_refused(
     house: House, elise: Someone, karim: Someone
 ) -> None:

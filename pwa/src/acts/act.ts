@@ -12,7 +12,7 @@ import { ActRefused, must } from './refused';
 export type Clear<T extends RecordType> = { [F in keyof Fields[T]]?: unknown };
 
 /** A change before its sealed fields are sealed. */
-export interface ClearChange extends Omit<Change, 'set' | 'was'> {
+export interface ClearChange extends Omit<Change, 'set'> {
   set?: Record<string, unknown>;
 }
 

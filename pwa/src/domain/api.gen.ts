@@ -1088,6 +1088,8 @@ export interface components {
         /**
          * NewKey
          * @description A new organisation key, granted to everyone who stays and to the recovery key.
+         *
+         *     `left_out`: whose public key nobody vouches for; granted once fingerprints were compared.
          * @example {
          *       "grants": [
          *         {
@@ -1106,6 +1108,11 @@ export interface components {
             grants: components["schemas"]["RotationGrant"][];
             /** Recovery Grant */
             recovery_grant: string;
+            /**
+             * Left Out
+             * @default []
+             */
+            left_out: string[];
         };
         /**
          * NewPassword

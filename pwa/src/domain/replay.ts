@@ -112,6 +112,8 @@ export class Overlay {
   }
 
   #apply(draft: Draft | null, { change, pending }: Touch): Draft | null {
+    // a re-sealed value reads the same; the server's own row will bring it
+    if (change.kind === 'reseal') return draft;
     if (change.kind === 'create') return draft ?? this.#create(change, pending);
     if (!draft || (pending.state === 'again' && draft.fromBase)) return draft;
     if (pending.state === 'refused' && !draft.meta.uncounted) return refusedChange(draft, change, pending);
@@ -166,7 +168,6 @@ const applied = (draft: Draft, change: Change): Draft => {
     case 'erase':
       return { ...draft, meta: { ...meta, erased: true }, set: { ...set, ...emptied(change.type) } };
     default:
-      // a re-sealed value reads the same; the server's own row will bring it
       return draft;
   }
 };

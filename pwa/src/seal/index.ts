@@ -30,6 +30,7 @@ export {
   type PublicJwk,
 } from './person_key';
 export {
+  answerChallenge,
   isGroup,
   newRecovery,
   openRecovery,

@@ -1,7 +1,7 @@
-import { randomBytes, type Bytes } from './bytes';
+import { b64url, randomBytes, type Bytes } from './bytes';
 import { crockford, fromCrockford, plainSymbols } from './crockford';
-import { deriveKey } from './derive';
-import { CannotOpen } from './jwe';
+import { derive, deriveKey } from './derive';
+import { CannotOpen, openWith } from './jwe';
 import { newPersonKey, openPrivate, wrapPrivate, type PublicJwk } from './person_key';
 
 const LENGTH = 20;
@@ -42,4 +42,14 @@ export const openRecovery = async (typed: string, wrappedPrivate: string): Promi
   const secret = parseRecovery(typed);
   if (!secret) throw new CannotOpen();
   return openPrivate(wrappedPrivate, await recoveryWrapKey(secret));
+};
+
+/**
+ * Proof of having opened the server's challenge: a one-way derivation, so that nothing else can be
+ * had opened by calling it a challenge. Throws CannotOpen.
+ */
+export const answerChallenge = async (challenge: string, privateKey: CryptoKey): Promise<string> => {
+  const { plaintext, header } = await openWith(challenge, privateKey);
+  if (header.typ !== 'recovery-challenge' || plaintext.length !== 32) throw new CannotOpen();
+  return b64url(await derive(plaintext, 'kaftruck recovery proof'));
 };

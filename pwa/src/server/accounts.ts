@@ -14,6 +14,8 @@ export type Grant = Schemas['Grant'];
 export type Me = Schemas['Me'] & { person: { role: Role } };
 /** A person with new keys. */
 export type NewPerson = Schemas['NewPerson'];
+/** A new password and key pair of somebody known. */
+export type Credentials = Schemas['Credentials'];
 /** A whole new organisation, made in the first coordinator's browser. */
 export type NewOrganisation = Schemas['FirstRun'];
 export type InvitationFound = Schemas['InvitationOpened'] & { role: Role };
@@ -45,3 +47,14 @@ export const openInvitation = (token: string): Promise<InvitationFound> =>
 
 export const acceptInvitation = (body: Schemas['AcceptInvitation']): Promise<Schemas['Joined']> =>
   call('/invitations/accept', { method: 'POST', body });
+
+/** A new password for the same keys; other sessions end. */
+export const changePassword = (account: string, body: Schemas['NewPassword']): Promise<unknown> =>
+  call('/me/password', { method: 'PUT', account, body });
+
+/** The recovery key pair, which the key on paper opens, and a challenge to prove it. */
+export const beginRecovery = (email: string): Promise<Schemas['RecoveryOpened']> =>
+  call('/recovery', { method: 'POST', body: { email } });
+
+export const finishRecovery = (body: Schemas['RecoveryProof']): Promise<Schemas['Joined']> =>
+  call('/recovery/accept', { method: 'POST', body });

@@ -1,4 +1,5 @@
 import type { Role } from '../domain/records';
+import type { PublicKey } from './accounts';
 import { call } from './api';
 
 /** A phone or a computer of a colleague. Times are instants; null when it never happened. */
@@ -20,6 +21,9 @@ export interface Colleague {
   email: string | null;
   joined_at: string;
   revoked_at: string | null;
+  public_key: PublicKey;
+  /** Who holds an organisation key says whose public key it is. */
+  public_key_mac: string;
   devices: Device[] | null;
 }
 

@@ -8,6 +8,9 @@ export interface BaseRow extends WireRow {
   generation: number;
 }
 
+/** The name of operations that nobody wrote: older names sealed again with a newer key. */
+export const RESEAL = 'reseal';
+
 /** An operation as this phone keeps it. `name` says which act made it; `size` in bytes of JSON. */
 export interface KeptOperation extends Operation {
   name: string;
@@ -63,6 +66,10 @@ export interface MetaValues {
   receipt: number;
   /** The account is signed out or revoked: what is left is sent, nothing is read. */
   closed: boolean;
+  /** Someone, or one device of theirs, was put out; the new key that is due, once it has a name. */
+  rotation: { person: string; device: string | null; kid: string | null };
+  /** Records are being sealed again with this key; how many there were to begin with. */
+  reseal: { kid: string; total: number };
 }
 export type MetaKey = keyof MetaValues;
 

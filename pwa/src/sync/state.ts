@@ -1,6 +1,7 @@
 import { liveQuery, type Subscription } from 'dexie';
 import { Cell } from '../store/signal';
 import type { Account } from '../store/account';
+import { RESEAL } from '../store/schema';
 
 /** What the sync line says: never more than is known. Moments in ms. */
 export type SyncState =
@@ -51,7 +52,8 @@ export class Status {
     if (!account) return;
     const { db } = account;
     const read = async (): Promise<Held> => {
-      const [count, receipt] = await Promise.all([db.outbox.count(), db.getMeta('receipt')]);
+      const notes = db.outbox.filter(({ name }) => name !== RESEAL);
+      const [count, receipt] = await Promise.all([notes.count(), db.getMeta('receipt')]);
       return { count, receipt: receipt ?? null };
     };
     this.#watched = liveQuery(read).subscribe({

@@ -15,7 +15,8 @@ import { deviceId } from '../../store/device';
 import { AccountDb } from '../../store/schema';
 import { must } from '../refused';
 import { freshPerson, type Said } from './new_person';
-import { open, remember } from './opening';
+import { open } from './opening';
+import { remember } from './remembering';
 
 /** An organisation about to be. Nothing has been sent; leaving the page forgets it all. */
 export interface Beginning {

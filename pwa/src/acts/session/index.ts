@@ -17,4 +17,9 @@ export {
   openInvitationLink,
   type OpenInvitation,
 } from './inviting';
+export { finishLeaving, revoke } from './leaving';
+export { leaving, type Leaving } from './resealing';
+export { grantCompared, lackingKeys, ownFingerprint, type Unsure } from './rotating';
+export { changePassword } from './password';
+export { recover } from './recovering';
 export { Offline, ServerRefused } from '../../server/api';

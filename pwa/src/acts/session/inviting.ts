@@ -5,7 +5,6 @@ import {
   grant,
   invitationLink,
   newInvitation,
-  openGrant,
   openInvitation,
   organisationKeys,
   parseInvitationLink,
@@ -23,6 +22,7 @@ import { current } from '../../store/account';
 import { deviceId } from '../../store/device';
 import { ActRefused, mayWrite, must } from '../refused';
 import { freshPerson, type Said } from './new_person';
+import { rawKeys } from './remembering';
 
 /** An invitation to send or to show: 72 hours, one use. The secret is in the link alone. */
 export const invite = async (
@@ -33,7 +33,7 @@ export const invite = async (
   mayWrite(account, 'coordinator');
   must(name.trim(), 'name', 'Donnez le nom de la personne.');
   const invitation = newInvitation();
-  const keys = role === 'management' ? null : await sealInvitation(await rawKeys(), invitation.secret);
+  const keys = role === 'management' ? null : await sealInvitation(await rawKeys(account), invitation.secret);
   const { ends_at } = await askInvite(account.person, {
     token_hash: await sha256(invitation.token),
     role,
@@ -42,14 +42,6 @@ export const invite = async (
     person_id: personId,
   });
   return { link: invitationLink(origin, invitation), endsAt: ends_at };
-};
-
-/** The organisation keys in clear, for this call only: those in memory cannot be read back. */
-const rawKeys = async (): Promise<RawOrganisationKey[]> => {
-  const { db, privateKey } = current();
-  const grants = (await db.getKey('grants')) ?? [];
-  must(privateKey && grants.length, null, 'Vos clés ne sont pas sur ce téléphone. Connectez-vous à nouveau.');
-  return Promise.all(grants.map((sealed) => openGrant(sealed, privateKey)));
 };
 
 /** An invitation as the invited person sees it. */

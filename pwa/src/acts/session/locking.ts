@@ -13,7 +13,8 @@ import { device, knownAccounts } from '../../store/device';
 import { pinStore } from '../../store/pin_store';
 import { AccountDb, type KnownAccount } from '../../store/schema';
 import { must } from '../refused';
-import { close, open, opened } from './opening';
+import { opened } from './held';
+import { close, open } from './opening';
 import { signIn } from './signing_in';
 import { showLocked, showOpen, whose } from './state';
 

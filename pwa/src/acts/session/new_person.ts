@@ -4,10 +4,9 @@ import {
   newSalt,
   stretch,
   wrapPrivate,
-  type PrivateJwk,
   type PublicJwk,
 } from '../../seal';
-import type { NewPerson, PublicKey, Stretch } from '../../server/accounts';
+import type { Credentials, NewPerson, PublicKey, Stretch } from '../../server/accounts';
 import { must } from '../refused';
 
 /** Argon2's version 1.3, the only one there is. */
@@ -24,37 +23,42 @@ export interface Said {
   password: string;
 }
 
-/** A new person's keys; `vouch` is left to say. The private half is for this call only. */
-export interface Fresh {
-  person: Omit<NewPerson, 'public_key_mac'>;
+/** A new password and key pair; `vouch` is left to say. The private half is for this call only. */
+export interface FreshKeys {
+  credentials: Omit<Credentials, 'public_key_mac'>;
   publicJwk: PublicJwk;
-  privateJwk: PrivateJwk;
   wrapKey: CryptoKey;
+}
+
+/** A new person's keys. */
+export interface Fresh extends Omit<FreshKeys, 'credentials'> {
+  person: Omit<NewPerson, 'public_key_mac'>;
 }
 
 /** The address as sign-in looks it up. */
 export const cleanEmail = (email: string): string => email.trim().toLowerCase();
 
-/** Keys and login secret from what was typed. Throws ActRefused. */
-export const freshPerson = async (id: string, { name, email, password }: Said): Promise<Fresh> => {
-  must(name.trim(), 'name', 'Donnez votre nom.');
-  must(/^\S+@\S+\.\S+$/.test(email.trim()), 'email', 'Cette adresse n’est pas complète.');
+/** Throws ActRefused when a password is too short to be chosen. */
+export const mustBeLong = (password: string): void =>
   must(password.length >= SHORTEST_PASSWORD, 'password', 'Choisissez au moins 12 caractères.');
+
+/** Keys and login secret from a password just chosen. Throws ActRefused. */
+export const freshKeys = async (password: string): Promise<FreshKeys> => {
+  mustBeLong(password);
   const salt = newSalt();
   const [{ publicJwk, privateJwk }, { auth, wrapKey }] = await Promise.all([
     newPersonKey(),
     stretch(password, salt, NEW_STRETCH),
   ]);
   const private_key = await wrapPrivate(privateJwk, wrapKey);
-  const person = {
-    id,
-    name: name.trim(),
-    email: cleanEmail(email),
-    salt,
-    stretch: NEW_STRETCH,
-    auth,
-    public_key: publicJwk as PublicKey,
-    private_key,
-  };
-  return { person, publicJwk, privateJwk, wrapKey };
+  const credentials = { salt, stretch: NEW_STRETCH, auth, public_key: publicJwk as PublicKey, private_key };
+  return { credentials, publicJwk, wrapKey };
+};
+
+/** The same for somebody new. Throws ActRefused. */
+export const freshPerson = async (id: string, { name, email, password }: Said): Promise<Fresh> => {
+  must(name.trim(), 'name', 'Donnez votre nom.');
+  must(/^\S+@\S+\.\S+$/.test(email.trim()), 'email', 'Cette adresse n’est pas complète.');
+  const { credentials, ...rest } = await freshKeys(password);
+  return { person: { id, name: name.trim(), email: cleanEmail(email), ...credentials }, ...rest };
 };

@@ -7,7 +7,8 @@ import { wipe } from '../../store/wiping';
 import { current } from '../../store/account';
 import { must } from '../refused';
 import { cleanEmail } from './new_person';
-import { close, open, remember } from './opening';
+import { close, open } from './opening';
+import { remember } from './remembering';
 import { showLocked } from './state';
 
 /** Signs in with address and password, online, and opens the app. Throws Offline, ServerRefused. */

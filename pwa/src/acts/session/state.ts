@@ -23,6 +23,8 @@ export interface SessionState {
   pin: { digits: number; triesLeft: number } | null;
   /** The password opens this phone without network. */
   offlinePassword: boolean;
+  /** The server has just withdrawn this person's access. */
+  withdrawn: boolean;
 }
 
 const STARTING: SessionState = {
@@ -31,6 +33,7 @@ const STARTING: SessionState = {
   accounts: [],
   pin: null,
   offlinePassword: false,
+  withdrawn: false,
 };
 
 const state = new Cell<SessionState>(STARTING);
@@ -63,16 +66,16 @@ const keysOf = async (db: AccountDb): Promise<Pick<SessionState, 'pin' | 'offlin
 /** The app is open for this account. */
 export const showOpen = async ({ who, db }: Account): Promise<void> => {
   const [accounts, keys] = await Promise.all([knownAccounts(), keysOf(db)]);
-  state.set({ stage: 'open', me: meOf(who), accounts, ...keys });
+  state.set({ ...STARTING, stage: 'open', me: meOf(who), accounts, ...keys });
 };
 
 /** The app waits for this person's PIN or password; nobody's without one. */
-export const showLocked = async (who: KnownAccount | undefined): Promise<void> => {
+export const showLocked = async (who: KnownAccount | undefined, { withdrawn = false } = {}): Promise<void> => {
   const accounts = await knownAccounts();
-  if (!who) return state.set({ ...STARTING, stage: 'nobody', accounts });
+  if (!who) return state.set({ ...STARTING, stage: 'nobody', accounts, withdrawn });
   const db = new AccountDb(who.person);
   try {
-    state.set({ stage: 'locked', me: meOf(who), accounts, ...(await keysOf(db)) });
+    state.set({ ...STARTING, stage: 'locked', me: meOf(who), accounts, ...(await keysOf(db)) });
   } finally {
     db.close();
   }

@@ -21,6 +21,8 @@ const person = (over: Partial<Colleague>): Colleague => ({
   email: null,
   joined_at: '2026-01-01T00:00:00.000Z',
   revoked_at: null,
+  public_key: { kty: 'EC', crv: 'P-256', x: '', y: '' },
+  public_key_mac: '',
   devices: [],
   ...over,
 });

@@ -14,12 +14,16 @@ export interface Exchange {
   detail: string;
 }
 
-const lastOf = (device: Device): string | null =>
+/** When a device last reached the server; null when it never did. */
+export const lastOf = (device: Device): string | null =>
   [device.last_push_at, device.last_pull_at].filter((at) => at !== null).sort().at(-1) ?? null;
 
-/** The colleague's last exchange with the server, over all their devices in use. */
-export function exchange(person: Colleague, now: number, zone: string): Exchange {
-  if (person.revoked_at) return { state: 'gone', title: words.gone(dayShort(person.revoked_at, { zone })), detail: '' };
+/**
+ * The colleague’s last exchange with the server, over all their devices in use. `names`: how far
+ * sealing again has come, shown beside those who left.
+ */
+export function exchange(person: Colleague, now: number, zone: string, names = ''): Exchange {
+  if (person.revoked_at) return { state: 'gone', title: words.gone(dayShort(person.revoked_at, { zone })), detail: names };
   const devices = (person.devices ?? []).filter((device) => !device.revoked_at);
   const seen = devices
     .map((device) => ({ device, at: lastOf(device) }))

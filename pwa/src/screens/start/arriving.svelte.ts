@@ -10,6 +10,8 @@ class Arriving {
   preparing = $state(false);
   /** Someone else than the accounts of this phone signs in. */
   another = $state(false);
+  /** The key on paper is used, instead of a password. */
+  recovering = $state(false);
   /** A password was just given: a short code may take its place on this phone. */
   offerPin = $state(false);
 

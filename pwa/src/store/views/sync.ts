@@ -2,6 +2,7 @@ import { sealedFields, type ConflictSide } from '../../domain/records';
 import { live, type Live } from '../live';
 import type { Opened, OpenedValues } from '../opened';
 import type { Reading } from '../reading';
+import { RESEAL, type KeptOperation } from '../schema';
 
 /** Where the notes written on this phone are. A note is one operation. */
 export interface SyncSummary {
@@ -43,10 +44,11 @@ export const syncSummary = (): Live<SyncSummary> =>
 
 /** The same, once. */
 export const readSummary = async ({ account: { db } }: Reading): Promise<SyncSummary> => {
+  const isNote = ({ name }: KeptOperation): boolean => name !== RESEAL;
   const [waiting, sent, server, refused, receipt] = await Promise.all([
-    db.outbox.orderBy('at').toArray(),
+    db.outbox.orderBy('at').filter(isNote).toArray(),
     db.getMeta('sending'),
-    db.journal.count(),
+    db.journal.filter(isNote).count(),
     db.quarantine.count(),
     db.getMeta('receipt'),
   ]);

@@ -1,11 +1,13 @@
 import type { Me, NewOrganisation, NewPerson } from '../../server/accounts';
 import { blankFields } from '../../domain/blank';
+import { keyRoutes } from './keys';
 import type { FakeServer } from './server';
 
-interface Kept {
+export interface Kept {
   person: NewPerson;
   role: Me['person']['role'];
   grants: Me['grants'];
+  revokedAt?: string;
 }
 
 interface Invited {
@@ -16,7 +18,7 @@ interface Invited {
   person_id: string | null;
 }
 
-const no = (status: number, code: string): Response =>
+export const no = (status: number, code: string): Response =>
   Response.json({ code, message_fr: 'Non.', field: null, retry: false }, { status });
 
 /** The account endpoints in memory, beside `FakeServer`'s sync, for tests of sessions. */
@@ -25,6 +27,9 @@ export class FakeAccounts {
   readonly ended: { account: string | null; push_only: boolean }[] = [];
   readonly invitations: Invited[] = [];
   organisation: { id: string; name: string } | null = null;
+  recovery: NewOrganisation['recovery'] | null = null;
+  /** Oldest first, with the recovery key's grant of each. */
+  readonly keys: Me['grants'] = [];
 
   constructor(private readonly server: FakeServer) {
     server.other = (path, body) => this.answer(path, body as never);
@@ -43,17 +48,19 @@ export class FakeAccounts {
       '/invitations/open': () => this.invitations.at(-1) && { ...this.invitations.at(-1), organisation: this.organisation, email: null },
       '/invitations/accept': (sent: { person: NewPerson; grants: Me['grants'] }) => this.join(sent),
     };
-    return routes[path]?.(body);
+    return routes[path]?.(body) ?? keyRoutes(this, this.server)(path, asked, body);
   }
 
-  private found({ organisation, person, key }: NewOrganisation): unknown {
+  private found({ organisation, person, key, recovery }: NewOrganisation): unknown {
     if (this.organisation) return no(409, 'already_done');
     this.organisation = organisation;
+    this.recovery = recovery;
+    this.keys.push({ kid: key.kid, jwe: key.recovery_grant });
     this.people.set(person.id, { person, role: 'coordinator', grants: [{ kid: key.kid, jwe: key.grant }] });
     return this.me(person.id);
   }
 
-  private byEmail(email: string): Kept | undefined {
+  byEmail(email: string): Kept | undefined {
     return [...this.people.values()].find(({ person }) => person.email === email);
   }
 
@@ -96,7 +103,7 @@ export class FakeAccounts {
       salt,
       stretch,
       grants,
-      newest_kid: grants.at(-1)?.kid ?? null,
+      newest_kid: role === 'management' ? null : (this.keys.at(-1)?.kid ?? null),
       epoch: this.server.epoch,
       server_now: this.server.now(),
     };

@@ -59,7 +59,7 @@ export class FakeServer {
       return epoch === this.epoch ? Response.json(this.push(ops, account ?? '')) : refused({ status: 409, code: 'epoch' });
     }
     if (path === '/sync/pull') return this.pull(url.searchParams);
-    const found = this.other(path, text ? JSON.parse(text) : undefined);
+    const found = await this.other(path, text ? JSON.parse(text) : undefined);
     if (found instanceof Response) return found;
     return found === undefined ? refused({ status: 404, code: 'not_found' }) : Response.json(found);
   }
@@ -97,11 +97,15 @@ export class FakeServer {
     return null;
   }
 
-  private apply({ type, id, kind, set = {} }: Change, effective: string, op: string, person: string): void {
+  private apply({ type, id, kind, set = {}, was = {} }: Change, effective: string, op: string, person: string): void {
     const key = `${type}/${id}`;
     const row: Kept = this.rows.get(key) ?? { type, id, seq: 0, by: person, deleted: false, erased: false, set: { ...blankFields(type) }, stamps: {} };
     this.rows.set(key, row);
     row.seq = this.seq += 1;
+    if (kind === 'reseal') {
+      for (const [name, old] of Object.entries(was)) if (row.set[name] === old) row.set[name] = set[name];
+      return;
+    }
     if (kind === 'erase') row.erased = true;
     const fields = kind === 'delete' || kind === 'undelete' ? { '*deleted': kind === 'delete' } : set;
     for (const [name, value] of Object.entries(fields)) {
