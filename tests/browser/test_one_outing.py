@@ -68,7 +68,7 @@ def test_one_outing_from_a_phone_without_network_to_the_funnel(
     elise.page.reload()
     unlock(elise.page, CODE)
     expect(shown(elise.page, re.compile("^Hors ligne, .* à envoyer$"))).to_be_visible()
-    open_at(elise.page, f"{server.url}{outing}", CODE)
+    elise.page.get_by_role("link", name=re.compile("^Sortie KAF’Truck, Planoise")).click()
     everything_is_there(elise.page, sami, lina)
     elise.kill()
     elise.reopen()

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { dayOf } from '../domain/days';
 import { current, type Account } from '../store/account';
 import { Reading } from '../store/reading';
-import { encounters, outingPage, outingsAround, tally } from '../store/views';
+import { encounters, outingPage, outingsAround, recentOutings, tally } from '../store/views';
 import { newPhone } from '../sync/testing/phone';
 import { seen } from '../sync/testing/seen';
 import { FakeServer } from '../sync/testing/server';
@@ -91,6 +91,7 @@ test('a planned outing starts once, and ends after it began', async () => {
   await expect(closeOuting(id, { ended_at: '2099-01-01T00:00:00.000Z' })).rejects.toBeInstanceOf(ActRefused);
   await closeOuting(id);
   expect((await seen(outingPage(id)))?.outing.shown).toBe('closed');
+  expect((await seen(recentOutings())).map((one) => one.id)).toEqual([id]);
   await reopenOuting(id);
   expect((await seen(outingPage(id)))?.outing).toMatchObject({ shown: 'under_way', ended_at: null });
 });

@@ -73,6 +73,7 @@ export const today = {
   draft: 'Un jeune à finir de noter',
   draftOf: (when: string): string => `Commencé ${when}, gardé sur ce téléphone`,
   next: 'Prochains jours',
+  recent: 'Ces derniers jours',
   emptyTitle: 'Pas de sortie prévue aujourd’hui',
   empty:
     'Vous sortez quand même ? Touchez « Sortie imprévue », dites où vous êtes, puis comptez une personne d’un seul geste. Tout marche sans réseau.',

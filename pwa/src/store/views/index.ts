@@ -6,6 +6,7 @@ export {
   allOutings,
   outingPage,
   outingsAround,
+  recentOutings,
   type OutingCard,
   type OutingPage,
   type OutingsAround,

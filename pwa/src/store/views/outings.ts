@@ -8,6 +8,7 @@ import type { Reading } from '../reading';
 import { colleague, type Colleague } from './lists';
 
 const NEXT_DAYS = 14;
+const RECENT_DAYS = 7;
 
 /** An outing with what its line shows. `status` is what is stored, `shown` what it comes to. */
 export type OutingCard = Viewed<'outing'> & {
@@ -55,6 +56,10 @@ export const outingsAround = (): Live<OutingsAround> =>
     };
   });
 
+/** Over for a week at most, latest first: to look at again, or to mend. */
+export const recentOutings = (): Live<OutingCard[]> =>
+  live(readRecent, (cards) => [...cards].sort(earliestFirst).reverse());
+
 /** Every outing, latest first. */
 export const allOutings = (): Live<OutingCard[]> =>
   live(readAll, (cards) => [...cards].sort(earliestFirst).reverse());
@@ -99,6 +104,16 @@ const readOpen = async (reading: Reading): Promise<OutingCard[]> => {
   ]);
   const open = [...planned, ...underWay].filter((one) => !one.merged_into);
   return Promise.all(open.map((one) => card(reading, one)));
+};
+
+const readRecent = async (reading: Reading): Promise<OutingCard[]> => {
+  const { account } = reading;
+  const since = plusDays(dayOf(account.now(), account.zone), -RECENT_DAYS);
+  const closed = await reading.by('outing', 'status', 'closed');
+  const recent = closed.filter(
+    ({ merged_into, started_at }) => !merged_into && started_at && dayOf(started_at, account.zone) >= since,
+  );
+  return Promise.all(recent.map((one) => card(reading, one)));
 };
 
 const readAll = async (reading: Reading): Promise<OutingCard[]> =>
