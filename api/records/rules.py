@@ -5,6 +5,7 @@ The sentences people read are in `refusals.py`.
 """
 
 import re
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -47,14 +48,14 @@ def is_id(value: object) -> bool:
 
 
 @dataclass(frozen=True)
-class Rule:
+class Rule(ABC):
     """The base of all rules: `required` values may be neither missing nor emptied."""
 
     required: bool = False
 
+    @abstractmethod
     def check(self, value: Any, name: str, at: Writing) -> Any:
         """The value as it is to be stored. Raises `Refused`."""
-        raise NotImplementedError
 
     def references(self, value: Any) -> list[tuple[str, str]]:
         """The records that `value` points to, as (type, id)."""

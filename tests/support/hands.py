@@ -75,7 +75,7 @@ class Hand:
         self.made.append(op)
         return op
 
-    def send(self, *ops: dict[str, Any]) -> Answer:
+    def send(self, *ops: Any) -> Answer:
         batch = Batch(self.epoch, "test", 0, list(ops))
         return push(self.engine, self.ledger, self.account, batch)
 

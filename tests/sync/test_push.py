@@ -80,7 +80,7 @@ def test_a_refusal_is_not_an_answer_and_is_judged_again(nadia: Hand) -> None:
 
 def test_an_unreadable_operation_is_refused_and_the_rest_applies(nadia: Hand) -> None:
     fine = nadia.operation(outing(new_id()))
-    answer = nadia.send({"op": "not an id", "changes": "none"}, "nonsense", fine)  # type: ignore[arg-type]
+    answer = nadia.send({"op": "not an id", "changes": "none"}, "nonsense", fine)
     assert [result.status for result in answer.results] == ["refused", "refused", "applied"]
     assert [result.op for result in answer.results[:2]] == [None, None]
 
