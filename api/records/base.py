@@ -17,7 +17,6 @@ from sqlmodel import Field, SQLModel
 from api.records.dates import Instant
 from api.records.rules import Rule, Sealed
 
-ROLES = ("coordinator", "outreach", "partner", "management")
 TEAM = frozenset({"coordinator", "outreach"})
 FIELD = TEAM | {"partner"}
 COORDINATOR = frozenset({"coordinator"})

@@ -33,11 +33,6 @@ def rollup(name: str) -> Any:
     return _DATA["rollups"][name]
 
 
-def list_names() -> list[str]:
-    """The names of all lists, roll-ups apart."""
-    return [name for name in _DATA if name not in ("_note", "rollups")]
-
-
 PATHWAY_VALID_FROM = {"cej": "2022-03-01"}
 """First day on which a pathway may start (decree 2022-199: the CEJ opens on 1 March 2022)."""
 
