@@ -100,12 +100,21 @@ class Profile:
     def _processes(self) -> list[psutil.Process]:
         """The browser's main process: a descendant of ours that was given this folder."""
         given = f"--user-data-dir={self._folder}"
+        children = psutil.Process(os.getpid()).children(recursive=True)
+        words = {process: _words(process) for process in children}
         return [
             process
-            for process in psutil.Process(os.getpid()).children(recursive=True)
-            if given in process.cmdline()
-            and not any("--type=" in word for word in process.cmdline())
+            for process, said in words.items()
+            if given in said and not any("--type=" in word for word in said)
         ]
+
+
+def _words(process: psutil.Process) -> list[str]:
+    """Its command line; nothing when it has ended meanwhile."""
+    try:
+        return process.cmdline()
+    except psutil.Error:
+        return []
 
 
 def _mentions(path: Path, name: str) -> bool:
