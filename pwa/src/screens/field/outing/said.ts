@@ -58,3 +58,9 @@ export const plannedFor = (card: OutingCard): string =>
 
 /** The first name of a colleague, for lines and choices. */
 export const firstNameOf = first;
+
+/** First names by id, for choices: those who share one are given their whole name. */
+export const firstNames = (people: readonly { id: string; name: string }[]): Map<string, string> => {
+  const alike = (name: string): boolean => people.filter((one) => first(one.name) === first(name)).length > 1;
+  return new Map(people.map(({ id, name }) => [id, alike(name) ? name : first(name)]));
+};

@@ -1,4 +1,5 @@
 import type { Code } from '../../../domain/codes';
+import type { Outing } from '../../../domain/records';
 import type { OutingChanges } from '../../../acts';
 
 /** An unplanned outing being described. */
@@ -8,8 +9,10 @@ export interface OutingDraft {
   title: string;
   place: { id: string; name: string } | null;
   team: string[];
+  partners: NonNullable<Outing['partners']>;
   /** Null: as usual for the kind. */
   withTruck: boolean | null;
+  healthDesk: boolean | null;
   /** `me`, `each` or a colleague. */
   counter: string;
 }
@@ -20,13 +23,31 @@ export const blankOuting = (me: string): OutingDraft => ({
   title: '',
   place: null,
   team: [me],
+  partners: [],
   withTruck: null,
+  healthDesk: null,
   counter: 'me',
 });
 
 /** Whether the truck usually comes. */
 export const usesTruck = ({ kind, withTruck }: OutingDraft): boolean =>
   withTruck ?? (kind === 'truck_outing' || kind === 'health_outing');
+
+/** Whether there is a health desk: an outing for health is one by itself. */
+export const hasHealthDesk = ({ kind, healthDesk }: OutingDraft): boolean => healthDesk ?? kind === 'health_outing';
+
+/** Whose ids `counters` gets for a choice of TeamChoice; empty: everybody counts. */
+export const countersOf = (counter: string, team: readonly string[], me: string): string[] => {
+  if (counter === 'each' || team.length < 2) return [];
+  return [counter === 'me' ? me : counter];
+};
+
+/** The choice of TeamChoice that `counters` stands for. */
+export const counterOf = (counters: readonly string[] | null, me: string): string => {
+  const [only, ...more] = counters ?? [];
+  if (only === undefined || more.length) return 'each';
+  return only === me ? 'me' : only;
+};
 
 /** Whether the kind has an activity and a name of its own. */
 export const isEvent = ({ kind }: OutingDraft): boolean => kind === 'event' || kind === 'pretext_event';
@@ -39,15 +60,15 @@ export const toStart = (
   draft: OutingDraft & { kind: Code<'outing_kind'> },
   me: string,
 ): OutingChanges & { kind: Code<'outing_kind'> } => {
-  const { kind, team, counter, place, activity, title } = draft;
-  const counts = counter === 'me' ? [me] : [counter];
+  const { kind, team, counter, place, activity, title, partners } = draft;
   return {
     kind,
     place: needsPlace(draft) ? (place?.id ?? null) : null,
     with_truck: usesTruck(draft),
     team,
-    counters: counter === 'each' || team.length < 2 ? [] : counts,
-    health_desk: kind === 'health_outing',
+    partners,
+    counters: countersOf(counter, team, me),
+    health_desk: hasHealthDesk(draft),
     ...(isEvent(draft) ? { activity, title: title.trim() || null } : {}),
   };
 };
