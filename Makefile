@@ -34,8 +34,8 @@ test: check ## Vérifie tout, dans les deux bases et dans un vrai navigateur
 	$(NPM) run test
 	$(BIN)/pytest
 
-bench: ## Mesure la synchronisation
-	@$(PREPARE) python
+bench: ## Mesure la synchronisation, et l’application dans un navigateur quatre fois ralenti
+	@$(PREPARE) python node pwa chromium
 	@$(BIN)/python -m tests.bench
 
 types: ## Récrit ce que le téléphone tient du serveur : listes de codes, types de l’API

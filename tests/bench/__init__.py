@@ -7,5 +7,10 @@ a busy machine slows all of them: read the ratios, not the milliseconds. The ref
   checks nobody, validates nothing, merges nothing: the ceiling of what we stand on.
 - plain SQL: the driver alone, in this process, in the same number of transactions (`plain.py`).
 
-`--postgresql` measures on PostgreSQL too, `--quick` only shows that everything runs.
+In the hand: the application in a real browser, on a page of a small phone made four times slower
+(`browser.py`), with what the issue asks of each work, and a bare page's taps as the reference:
+one button that changes a number and puts a row into IndexedDB. The browser slows its page's main
+thread only: neither its disk, nor its workers, nor the machine's other programs.
+
+`--only` measures one of the two parts, `--postgresql` measures on PostgreSQL too, `--quick` only shows that everything runs.
 """

@@ -7,6 +7,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.bench import browser, opening, tapping, weight
 from tests.bench.databases import KINDS
 from tests.bench.pushing import at_once, push, seed
 from tests.bench.reading import funnel, nothing_new, pull
@@ -25,9 +26,25 @@ class Scale:
     years: int = 10
     slow: int = 3
     rounds: int = 5
+    taps: int = 100
+    waiting: int = 500
+    encounters: int = 20_000
+    starts: int = 10
 
 
-QUICK = Scale(ops=40, rows=(200, 400), phones=2, batches=2, years=1, slow=1, rounds=1)
+QUICK = Scale(
+    ops=40,
+    rows=(200, 400),
+    phones=2,
+    batches=2,
+    years=1,
+    slow=1,
+    rounds=1,
+    taps=3,
+    waiting=5,
+    encounters=100,
+    starts=1,
+)
 
 
 def measure(kind: str, scale: Scale) -> list[Line]:
@@ -48,18 +65,38 @@ def measure(kind: str, scale: Scale) -> list[Line]:
             ]
 
 
+def measure_in_browser(scale: Scale) -> list[browser.Row]:
+    """All works on a phone's page."""
+    with (
+        tempfile.TemporaryDirectory(prefix="kaftruck-bench-") as name,
+        browser.in_browser(Path(name)) as stage,
+    ):
+        return [
+            *tapping.rows(stage, scale.taps, scale.waiting, scale.encounters),
+            *opening.rows(stage, scale.starts),
+            *weight.rows(),
+        ]
+
+
 def main() -> None:
     """Entry point of `python -m tests.bench`."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--postgresql", action="store_true", help="measure on PostgreSQL too")
+    parser.add_argument("--only", choices=("sync", "browser"), help="one of the two parts")
     parser.add_argument("--quick", action="store_true", help="only show that everything runs")
     asked = parser.parse_args()
     scale = QUICK if asked.quick else Scale()
     load = os.getloadavg()[0]
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, load {load:.1f}.", end=" ")
     print("Times are least / median / most; ratios are ours to the reference, median of rounds.")
-    for kind in KINDS if asked.postgresql else ["SQLite"]:
-        print(table(kind, measure(kind, scale)), flush=True)
+    if asked.only != "browser":
+        for kind in KINDS if asked.postgresql else ["SQLite"]:
+            print(table(kind, measure(kind, scale)), flush=True)
+    if asked.only != "sync":
+        print(browser.table("In the hand", measure_in_browser(scale)), flush=True)
+        print(
+            f"\nProcessor {browser.SLOWER} times slower; load at the end {os.getloadavg()[0]:.1f}."
+        )
 
 
 if __name__ == "__main__":

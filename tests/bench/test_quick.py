@@ -1,0 +1,15 @@
+"""The benchmark runs: what it would say of this machine is not looked at, only that it says it."""
+
+import subprocess
+import sys
+
+from api.settings import ROOT
+
+
+def test_every_work_in_the_browser_is_measured() -> None:
+    words = [sys.executable, "-m", "tests.bench", "--quick", "--only", "browser"]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, timeout=120, text=True)
+    assert done.returncode == 0, done.stderr[-2000:]
+    rows = [line for line in done.stdout.splitlines() if line.startswith("| ")][2:]
+    for work in ("tap to painted", "tap to kept", "cold start", "Aujourd’hui", "scripts"):
+        assert any(work in row for row in rows), f"{work} was not measured:\n{done.stdout}"
