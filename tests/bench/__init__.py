@@ -12,5 +12,6 @@ In the hand: the application in a real browser, on a page of a small phone made 
 one button that changes a number and puts a row into IndexedDB. The browser slows its page's main
 thread only: neither its disk, nor its workers, nor the machine's other programs.
 
-`--only` measures one of the two parts, `--postgresql` measures on PostgreSQL too, `--quick` only shows that everything runs.
+`--only` measures one of the two parts, `--postgresql` measures on PostgreSQL too, `--quick` only
+shows that everything runs.
 """
