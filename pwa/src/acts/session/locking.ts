@@ -13,6 +13,7 @@ import { device, knownAccounts } from '../../store/device';
 import { pinStore } from '../../store/pin_store';
 import { AccountDb, type KnownAccount } from '../../store/schema';
 import { must } from '../refused';
+import { clearSandbox, isTraining, leaveTraining } from '../training/sandbox';
 import { opened } from './held';
 import { close, open } from './opening';
 import { signIn } from './signing_in';
@@ -22,6 +23,7 @@ const BACKGROUND_MS = 5 * 60_000;
 
 /** Finds who used this phone last; call once. From then on the app locks by itself in the background. */
 export const start = async (): Promise<void> => {
+  await clearSandbox();
   await showLocked((await knownAccounts())[0]);
   if (typeof document === 'undefined') return;
   let hiddenAt: number | null = null;
@@ -39,6 +41,7 @@ export const start = async (): Promise<void> => {
 
 /** Keys and names leave memory. Nothing written is lost. */
 export const lock = async (): Promise<void> => {
+  if (isTraining()) return leaveTraining();
   const active = opened();
   if (!active) return;
   const { who } = active.account;

@@ -56,5 +56,8 @@ export function mayOpen(role: string, name: RouteName): boolean {
   return deskRoutes[name]?.includes(role) ?? true;
 }
 
+/** Whether the sandbox has this page: the field's. */
+export const inSandbox = (name: RouteName): boolean => !(name in deskRoutes) && name !== 'settings';
+
 /** Where `/` leads a role. */
 export const homeOf = (role: string): RouteName => (role === 'management' ? 'steering' : 'today');

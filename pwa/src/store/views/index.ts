@@ -15,6 +15,7 @@ export {
 export { encounters, tally, type EncounterLine, type TallyShown } from './tally';
 export { youths, type OpenedYouth, type YouthFacts, type YouthLine } from './youths';
 export { youthPage, type PathwayShown, type StepShown, type YouthPage } from './youth_page';
+export { trained } from './lesson';
 export { relances, type Relance } from './relances';
 export {
   conflicts,

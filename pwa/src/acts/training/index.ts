@@ -1,0 +1,2 @@
+// A sandbox on this phone, for learning. See ../README.md.
+export { clearSandbox, leaveTraining, startTraining } from './sandbox';
