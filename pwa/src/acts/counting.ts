@@ -2,6 +2,7 @@ import { isValid, type Code } from '../domain/codes';
 import type { Encounter } from '../domain/records';
 import { current } from '../store/account';
 import { look } from '../store/live';
+import { oneOuting } from '../store/views/merged';
 import { stopsOf } from '../store/views/outings';
 import { act, create, flag } from './act';
 import { must } from './refused';
@@ -52,7 +53,7 @@ export const encounter = async (
 /** Where the outing is now; null when it has no place. Throws ActRefused for an unknown outing. */
 const currentPlace = (outing: string): Promise<string | null> =>
   look(async (reading) => {
-    const found = await reading.get('outing', outing);
-    must(found && !found.deleted, null, 'Cette sortie n’est pas, ou plus, sur ce téléphone.');
-    return (await stopsOf(reading, found)).at(-1)?.place?.id ?? found.place;
+    const found = await oneOuting(reading, outing);
+    must(found && !found.head.deleted, null, 'Cette sortie n’est pas, ou plus, sur ce téléphone.');
+    return (await stopsOf(reading, found)).at(-1)?.place?.id ?? found.head.place;
   });

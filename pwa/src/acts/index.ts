@@ -11,9 +11,11 @@ export {
   noteOnOuting,
   planOuting,
   reopenOuting,
+  restoreOuting,
   startOuting,
   type OutingChanges,
 } from './outings';
+export { joinOuting, keepApart, leaveJoin, mergeOutings, unmergeOuting, type Joined } from './joining';
 export { giveBack, meet, takeBack, type Group } from './counting';
 export { changeYouth, meetKnownYouth, noteYouth, type Noted, type NotedYouth } from './youths';
 export type { YouthChanges } from './youth_fields';

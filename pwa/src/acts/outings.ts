@@ -1,13 +1,15 @@
 import type { Code } from '../domain/codes';
 import { isInstant, type Instant } from '../domain/days';
+import { startOfOne } from '../domain/one_outing';
 import { outingStatus } from '../domain/outing_status';
 import type { Outing } from '../domain/records';
 import type { Viewed } from '../domain/replay';
 import { current } from '../store/account';
 import { look } from '../store/live';
+import { oneOuting } from '../store/views/merged';
 import { actsOn } from '../store/views/outings';
 import { act, create, patch } from './act';
-import { must } from './refused';
+import { must, ownOrTeam } from './refused';
 
 /** What may be said of an outing; `note` in clear. */
 export type OutingChanges = Partial<
@@ -45,11 +47,11 @@ export const startOuting = async (
     await act('outing.started', [made]);
     return made.id;
   }
-  const planned = await theOuting(outing);
+  const planned = await myOuting(outing);
   must(planned.status !== 'cancelled', 'status', 'Cette sortie a été annulée.');
-  must(!planned.started_at, 'status', 'Cette sortie a déjà commencé.');
-  await act('outing.started', [patch('outing', outing, { ...said, ...begun })]);
-  return outing;
+  must(!planned.began, 'status', 'Cette sortie a déjà commencé.');
+  await act('outing.started', [patch('outing', planned.id, { ...said, ...begun })]);
+  return planned.id;
 };
 
 /** Team, partners, who counts, health desk, title… */
@@ -84,26 +86,26 @@ export const closeOuting = async (
   outing: string,
   { ended_at, counters = [] }: { ended_at?: Instant; counters?: string[] } = {},
 ): Promise<void> => {
-  const stored = await theOuting(outing);
+  const stored = await myOuting(outing);
   const now = current().nowInstant();
   const end = ended_at ?? now;
-  const start = stored.started_at ?? (await firstMeeting(outing));
+  const start = stored.began;
   must(start, 'started_at', 'Cette sortie n’a pas commencé.');
   must(end >= start, 'ended_at', 'La fin vient avant le début.');
   must(end <= now, 'ended_at', 'Cette heure n’est pas encore passée.');
   const begun = stored.started_at ? {} : { started_at: start };
-  const set = { status: 'closed' as const, ...begun, ended_at: end, counters };
+  const set = { status: 'closed' as const, ...begun, ended_at: end, cancel_reason: null, counters };
   const typed = ended_at ? ['ended_at'] : [];
-  await act('outing.closed', [patch('outing', outing, set, { typed, seen: stored.seen })]);
+  await act('outing.closed', [patch('outing', stored.id, set, { typed, seen: stored.seen })]);
 };
 
 /** The outing goes on, or is mended: it is under way again. */
 export const reopenOuting = async (outing: string): Promise<void> => {
-  const { status, started_at, seen } = await theOuting(outing);
+  const { id, status, began, seen } = await myOuting(outing);
   must(status !== 'planned' && status !== 'under_way', 'status', 'Cette sortie n’est pas close.');
-  const begun = started_at ?? (await firstMeeting(outing)) ?? current().nowInstant();
-  const set = { status: 'under_way' as const, started_at: begun, ended_at: null, cancel_reason: null };
-  await act('outing.reopened', [patch('outing', outing, set, { seen })]);
+  const started_at = began ?? current().nowInstant();
+  const set = { status: 'under_way' as const, started_at, ended_at: null, cancel_reason: null };
+  await act('outing.reopened', [patch('outing', id, set, { seen })]);
 };
 
 /** The outing will not be: only before it starts, and while nobody was met on it. */
@@ -112,30 +114,40 @@ export const cancelOuting = async (
   reason: Code<'cancel_reason'>,
 ): Promise<void> => {
   must(reason, 'cancel_reason', 'Donnez la raison.');
-  const { stored, acts } = await look(async (reading) => ({
-    stored: await reading.get('outing', outing),
-    acts: await actsOn(reading, outing),
-  }));
-  must(stored, null, UNKNOWN);
-  const begun = outingStatus({ ...stored, status: 'cancelled' }, acts) !== 'cancelled';
+  const stored = await myOuting(outing);
+  const begun = outingStatus({ ...stored, started_at: stored.began, status: 'cancelled' }, stored.acts) !== 'cancelled';
   must(!begun, 'status', 'Une sortie commencée ne s’annule pas : elle se clôt.');
   const set = { status: 'cancelled' as const, cancel_reason: reason };
-  await act('outing.cancelled', [patch('outing', outing, set, { seen: stored.seen })]);
+  await act('outing.cancelled', [patch('outing', stored.id, set, { seen: stored.seen })]);
+};
+
+/** It will be after all, as it was planned: undo of a cancellation. */
+export const restoreOuting = async (outing: string): Promise<void> => {
+  const { id, status, seen } = await myOuting(outing);
+  must(status === 'cancelled', 'status', 'Cette sortie n’est pas annulée.');
+  await act('outing.restored', [patch('outing', id, { status: 'planned', cancel_reason: null }, { seen })]);
 };
 
 const UNKNOWN = 'Cette sortie n’est pas, ou plus, sur ce téléphone.';
 
-/** The outing as this phone knows it. Throws ActRefused when it does not. */
-export const theOuting = async (id: string): Promise<Viewed<'outing'>> => {
-  const found = await look((reading) => reading.get('outing', id));
-  must(found && !found.deleted, null, UNKNOWN);
-  return found;
-};
+/** An outing as this phone knows it, when it began as one with those merged into it, and how much was noted on it. */
+export type KnownOuting = Viewed<'outing'> & { began: Instant | null; acts: number };
 
-/** When the first encounter was, for an outing whose start was never noted. */
-const firstMeeting = async (outing: string): Promise<Instant | null> => {
-  const met = await look((reading) => reading.by('encounter', 'outing', outing));
-  return met.reduce<Instant | null>((first, { at }) => (first && first < at ? first : at), null);
+/** The outing that stands for `id`. Throws ActRefused when this phone does not know it. */
+export const theOuting = (id: string): Promise<KnownOuting> =>
+  look(async (reading) => {
+    const one = await oneOuting(reading, id);
+    must(one && !one.head.deleted, null, UNKNOWN);
+    const noted = await Promise.all(one.members.map(async (member) => [member.id, await actsOn(reading, member.id)] as const));
+    const first = new Map(noted.flatMap(([of, [at]]) => (at ? [[of, at] as const] : [])));
+    return { ...one.head, began: startOfOne(one.head, one.members, first), acts: noted.flatMap(([, at]) => at).length };
+  });
+
+/** The same, when this person may change it: a partner's worker only what they began themselves. */
+const myOuting = async (id: string): Promise<KnownOuting> => {
+  const found = await theOuting(id);
+  ownOrTeam(current(), found.by, 'Un collègue a ouvert cette sortie : à lui de la changer. Vos comptes y sont déjà.');
+  return found;
 };
 
 const defaults = ({ kind }: Pick<Outing, 'kind'>): OutingChanges => ({

@@ -24,3 +24,7 @@ export const mayWrite = (account: Account, ...roles: Role[]): void =>
     null,
     'Votre rôle ne permet pas de faire cela.',
   );
+
+/** Throws ActRefused for a partner's worker about a record of somebody else's, as the server would. */
+export const ownOrTeam = (account: Account, by: string, message: string): void =>
+  must(account.who.role !== 'partner' || by === account.person, null, message);

@@ -5,6 +5,7 @@ import type { SeenAt } from '../domain/operation';
 import type { Identification } from '../domain/records';
 import { current } from '../store/account';
 import { look } from '../store/live';
+import { oneOuting } from '../store/views/merged';
 import { stopsOf } from '../store/views/outings';
 import { act, create, patch, type ClearChange } from './act';
 import { encounter } from './counting';
@@ -113,11 +114,11 @@ const whereOf = async ({ outing, place, channel }: NotedYouth): Promise<Where> =
     return { outing: null, place: place ?? null, channel };
   }
   return look(async (reading) => {
-    const found = await reading.get('outing', outing);
-    must(found && !found.deleted, null, 'Cette sortie n’est pas, ou plus, sur ce téléphone.');
+    const found = await oneOuting(reading, outing);
+    must(found && !found.head.deleted, null, 'Cette sortie n’est pas, ou plus, sur ce téléphone.');
     const stop = (await stopsOf(reading, found)).at(-1)?.place ?? null;
     const at = place === undefined ? stop : place ? await reading.get('place', place) : null;
-    return { outing, place: at?.id ?? null, channel: channel ?? channelOf(found.kind, at?.kind ?? null) };
+    return { outing, place: at?.id ?? null, channel: channel ?? channelOf(found.head.kind, at?.kind ?? null) };
   });
 };
 

@@ -23,3 +23,10 @@ export const mergeMap = (
   for (const { id, merged_into } of rows) if (merged_into) found.set(id, merged_into);
   return found;
 };
+
+/** The ids that stand as one under `head`, the head first. */
+export const membersOf = (head: string, mergedInto: ReadonlyMap<string, string>): string[] => {
+  const found = new Set([head]);
+  for (const id of mergedInto.keys()) if (headOf(id, mergedInto) === head) found.add(id);
+  return [...found];
+};

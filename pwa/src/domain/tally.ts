@@ -26,16 +26,18 @@ export const cellOf = ({ age_band, gender }: { age_band: string; gender: string 
 
 /**
  * The encounters that count: not taken back, not refused, and one per youth and outing ("déjà
- * compté" first, then the earliest, then the smallest id: as in the figures), earliest first. `headOf` tells which file stands for a merged one.
+ * compté" first, then the earliest, then the smallest id: as in the figures), earliest first. `headOf` tells
+ * which file stands for a merged one, `outingOf` which outing.
  */
 export const counted = (
   encounters: readonly Viewed<'encounter'>[],
   headOf: (youth: string) => string,
+  outingOf: (outing: string) => string = (outing) => outing,
 ): Viewed<'encounter'>[] => {
   const kept = new Map<string, Viewed<'encounter'>>();
   for (const one of [...encounters].sort(earliestFirst)) {
     if (one.deleted || one.uncounted) continue;
-    const whom = one.youth === null ? one.id : `${one.outing}/${headOf(one.youth)}`;
+    const whom = one.youth === null ? one.id : `${outingOf(one.outing)}/${headOf(one.youth)}`;
     const before = kept.get(whom);
     if (!before || (one.count === 0 && before.count > 0)) kept.set(whom, one);
   }
@@ -46,7 +48,7 @@ const earliestFirst = (one: Viewed<'encounter'>, other: Viewed<'encounter'>): nu
   one.at < other.at || (one.at === other.at && one.id < other.id) ? -1 : 1;
 
 /**
- * The tally of one outing. `counters`: whose anonymous counts were kept at its closing ("garder le
+ * The tally of one outing, and of those merged into it. `counters`: whose anonymous counts were kept at its closing ("garder le
  * compte de…"); none while it is under way, when all counts add up. As in `api/indicators/meetings.py`.
  */
 export const tallyOf = (
@@ -56,15 +58,17 @@ export const tallyOf = (
     counters = null,
     healthActs = 0,
     headOf = (youth) => youth,
+    outingOf,
   }: {
     me: string;
     counters?: readonly string[] | null;
     healthActs?: number;
     headOf?: (youth: string) => string;
+    outingOf?: (outing: string) => string;
   },
 ): Tally => {
   const counts = (person: string): boolean => !counters?.length || counters.includes(person);
-  const all = counted(encounters, headOf);
+  const all = counted(encounters, headOf, outingOf);
   const kept = all.filter((one) => one.youth !== null || counts(one.by));
   const mine = all.filter((one) => one.by === me);
   return {

@@ -68,6 +68,10 @@ export interface MetaValues {
   closed: boolean;
   /** Someone, or one device of theirs, was put out; the new key that is due, once it has a name. */
   rotation: { person: string; device: string | null; kid: string | null };
+  /** Outings of mine that are the same as a colleague's, which this phone has not received yet. */
+  joining: { own: string; same: string }[];
+  /** Pairs of outings that somebody here said are two: `pairOf`. */
+  apart: string[];
   /** Records are being sealed again with this key; how many there were to begin with. */
   reseal: { kid: string; total: number };
 }

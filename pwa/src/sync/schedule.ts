@@ -150,4 +150,6 @@ const oneTab = async (person: string, sync: () => Promise<void>): Promise<void> 
 };
 
 const isUnderWay = (account: Account): Promise<boolean> =>
-  Reading.run(account, async (reading) => (await reading.by('outing', 'status', 'under_way')).length > 0);
+  Reading.run(account, async (reading) =>
+    (await reading.by('outing', 'status', 'under_way')).some((one) => !one.merged_into),
+  );

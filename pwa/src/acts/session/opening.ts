@@ -5,6 +5,7 @@ import { changeAccount, deviceId } from '../../store/device';
 import type { AccountDb, KnownAccount } from '../../store/schema';
 import { wipe } from '../../store/wiping';
 import { startSync, stopSync } from '../../sync';
+import { watchJoins } from '../joining';
 import { hold, isOpen, opened, type Typed } from './held';
 import { resume } from './leaving';
 import { refresh, ringOf } from './remembering';
@@ -26,7 +27,8 @@ export const open = async (
   await account.recall();
   await db.setMeta('sending', []);
   await changeAccount(who.person, { usedAt: Date.now() });
-  hold({ account, typed, release: keepOpen(db) });
+  const releases = [keepOpen(db), watchJoins(account)];
+  hold({ account, typed, release: () => releases.forEach((release) => release()) });
   account.opened.keyMissing.on(sometimes(() => refresh(account), REFRESH_MS));
   use(account);
   await showOpen(account);

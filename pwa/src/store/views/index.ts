@@ -7,11 +7,13 @@ export {
   outingPage,
   outingsAround,
   recentOutings,
+  type MergedOuting,
   type OutingCard,
   type OutingPage,
   type OutingsAround,
   type StopShown,
 } from './outings';
+export { maybeOneOutings, type MaybeOne } from './maybe_one';
 export { encounters, tally, type EncounterLine, type TallyShown } from './tally';
 export { youths, type OpenedYouth, type YouthFacts, type YouthLine } from './youths';
 export { youthPage, type PathwayShown, type StepShown, type YouthPage } from './youth_page';

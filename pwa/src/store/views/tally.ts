@@ -7,7 +7,7 @@ import type { YouthName } from '../../domain/records';
 import { live, type Live } from '../live';
 import type { Opened } from '../opened';
 import type { Reading } from '../reading';
-import { mergedFiles } from './merged';
+import { mergedFiles, notedOn, oneOuting } from './merged';
 
 /** A tally, with the moment of the last word from the server about the team's. */
 export type TallyShown = Tally & { teamAt: Instant | null };
@@ -19,7 +19,7 @@ export type EncounterLine = Viewed<'encounter'> & {
   youthName: Opened<YouthName>;
 };
 
-/** What was counted on an outing, by me and by the team. */
+/** What was counted on an outing and on those merged into it, by me and by the team. */
 export const tally = (outing: string): Live<TallyShown> =>
   live(
     (reading) => readTally(reading, outing),
@@ -29,27 +29,39 @@ export const tally = (outing: string): Live<TallyShown> =>
 /** The same, once. */
 export const readTally = async (reading: Reading, id: string): Promise<TallyShown> => {
   const { db, person } = reading.account;
-  const [outing, encounters, acts, into, receipt] = await Promise.all([
-    reading.get('outing', id),
-    reading.by('encounter', 'outing', id),
-    reading.by('health_act', 'outing', id),
+  const one = await oneOuting(reading, id);
+  const [encounters, acts, into, receipt] = await Promise.all([
+    one ? notedOn(reading, 'encounter', one) : [],
+    one ? notedOn(reading, 'health_act', one) : [],
     mergedFiles(reading),
     db.getMeta('receipt'),
   ]);
-  const counts = tallyOf(encounters, {
-    me: person,
-    counters: outing?.status === 'closed' ? outing.counters : null,
-    healthActs: acts.filter((act) => !act.uncounted).length,
-    headOf: (youth) => headOf(youth, into),
-  });
+  // a phone that joined before it knew the place counted nowhere: where its outing is said to be
+  const places = new Map(one?.members.map((member) => [member.id, member.place]));
+  const counts = tallyOf(
+    encounters.map((met) => ({ ...met, place: met.place ?? places.get(met.outing) ?? null })),
+    {
+      me: person,
+      counters: one?.head.status === 'closed' ? one.head.counters : null,
+      healthActs: acts.filter((act) => !act.uncounted).length,
+      headOf: (youth) => headOf(youth, into),
+      outingOf: () => one?.head.id ?? id,
+    },
+  );
   return { ...counts, teamAt: receipt ? instant(receipt) : null };
+};
+
+/** Every encounter of an outing and of those merged into it, taken-back ones too. */
+export const allEncounters = async (reading: Reading, outing: string): Promise<Viewed<'encounter'>[]> => {
+  const one = await oneOuting(reading, outing);
+  return one ? notedOn(reading, 'encounter', one, { deleted: true }) : [];
 };
 
 /** Every count of an outing, latest first. */
 export const encounters = (outing: string): Live<EncounterLine[]> =>
   live(
     async (reading) => {
-      const rows = await reading.by('encounter', 'outing', outing, { deleted: true });
+      const rows = await allEncounters(reading, outing);
       rows.sort((one, other) => (one.at > other.at || (one.at === other.at && one.id > other.id) ? -1 : 1));
       return Promise.all(
         rows.map(async (row) => ({

@@ -1,6 +1,6 @@
 import { cellOf } from '../../../domain/tally';
 import { live, type Live } from '../../../store/views';
-import { readTally, type TallyShown } from '../../../store/views/tally';
+import { allEncounters, readTally, type TallyShown } from '../../../store/views/tally';
 
 /** The tally of an outing with the counts it was made of, read at one moment. */
 export interface Counting {
@@ -15,7 +15,7 @@ export const counting = (outing: string): Live<Counting> =>
     async (reading): Promise<Counting> => {
       const [tally, rows] = await Promise.all([
         readTally(reading, outing),
-        reading.by('encounter', 'outing', outing, { deleted: true }),
+        allEncounters(reading, outing),
       ]);
       return { tally, counts: new Map(rows.map((row) => [row.id, { deleted: row.deleted, cell: cellOf(row) }])) };
     },
