@@ -1,7 +1,5 @@
 """Why a change is refused, in the words people read. No sentence ever repeats a value."""
 
-import re
-
 SENTENCES: dict[str, str] = {
     "missing": "Le champ « {field} » est à remplir.",
     "unknown_code": "Le choix fait dans « {field} » n’existe pas, ou plus.",
@@ -110,6 +108,4 @@ FIELDS: dict[str, str] = {
 
 def sentence(code: str, field: str | None) -> str:
     """The French sentence of a refusal, naming the field in the words of the screen."""
-    said = SENTENCES[code].format(field=FIELDS.get(field or "", "ce champ"))
-    # the marks of a quotation stay with their word, and a colon with the one before
-    return re.sub(r"(?<=«) | (?=[»:])", "\u00a0", said)
+    return SENTENCES[code].format(field=FIELDS.get(field or "", "ce champ"))

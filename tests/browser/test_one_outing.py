@@ -129,7 +129,7 @@ def count_people(page: Page) -> None:
     for age in ("26_29", "30_plus"):
         tap(page, age, "Homme")
         button(page, "Annuler").click()
-        expect(shown(page, "retiré du compte")).to_be_visible()
+        expect(shown(page, "retiré")).to_be_visible()
     expect(figure(page, 36)).to_be_visible()
 
 

@@ -4,7 +4,7 @@ import { current } from '../store/account';
 import { look } from '../store/live';
 import { oneOuting } from '../store/views/merged';
 import { stopsOf } from '../store/views/outings';
-import { act, create, flag } from './act';
+import { act, create, flag, type ClearChange } from './act';
 import { must } from './refused';
 
 /** People met together: of one age band and gender. */
@@ -19,25 +19,65 @@ export interface Group {
 }
 
 const MOST = 500;
+const HOW_MANY = 'Donnez un nombre de 1 à 500.';
 
 /** Counts people met without naming them; undo is `takeBack`. Answers the encounter's id. */
 export const meet = async (outing: string, group: Group): Promise<string> => {
-  const { count = 1, first_time = true } = group;
-  must(Number.isInteger(count) && count >= 1 && count <= MOST, 'count', 'Donnez un nombre de 1 à 500.');
-  const made = create('encounter', await encounter(outing, { ...group, count, first_time }));
-  await act('encounter.met', [made]);
+  const [id = ''] = await meetTogether(outing, [group]);
+  return id;
+};
+
+/** Counts several groups in one act: all or none. Answers the encounters' ids, in the same order. */
+export const meetTogether = async (outing: string, groups: readonly Group[]): Promise<string[]> => {
+  const at = current().nowInstant();
+  const made: (ClearChange & { id: string })[] = [];
+  for (const group of groups) {
+    const { count = 1, first_time = true } = group;
+    counts(count, 1);
+    made.push(create('encounter', await encounter(outing, { ...group, count, first_time, at })));
+  }
+  must(made.length, 'count', HOW_MANY);
+  await act('encounter.met', made);
+  return made.map(({ id }) => id);
+};
+
+/** The counts were a mistake: they no longer count. */
+export const takeBack = async (ids: string | readonly string[]): Promise<void> => {
+  await act('encounter.taken_back', [ids].flat().map((id) => flag('encounter', id, 'delete')));
+};
+
+/** They were none: they count again. */
+export const giveBack = async (ids: string | readonly string[]): Promise<void> => {
+  await act('encounter.given_back', [ids].flat().map((id) => flag('encounter', id, 'undelete')));
+};
+
+/** What may be corrected of a count. */
+export type Corrected = Partial<Pick<Encounter, 'age_band' | 'gender' | 'count' | 'first_time' | 'public'>>;
+
+/**
+ * A count was wrong: it is taken back, and a right one stands in its place, met at the same time and
+ * place; in one act, since counts are never changed. Answers the new one's id. Throws ActRefused.
+ */
+export const correctCount = async (id: string, changes: Corrected): Promise<string> => {
+  const found = await look((reading) => reading.get('encounter', id));
+  must(found && !found.deleted, null, 'Ce compte n’est pas, ou plus, sur ce téléphone.');
+  const { outing, place, at, youth } = found;
+  const { age_band, gender, count, first_time, public: whom } = { ...found, ...changes };
+  counts(count, youth ? 0 : 1);
+  must(!youth || count <= 1, 'count', 'Un jeune connu compte une fois.');
+  const right = await encounter(outing, { age_band, gender, count, first_time, public: whom, place, at, youth });
+  const made = create('encounter', right);
+  await act('encounter.corrected', [flag('encounter', id, 'delete'), made]);
   return made.id;
 };
 
-/** The count was a mistake: it no longer counts. */
-export const takeBack = async (id: string): Promise<void> => {
-  await act('encounter.taken_back', [flag('encounter', id, 'delete')]);
+/** The correction was the mistake, or was none after all: `out` no longer counts, `back` counts again. */
+export const swapCounts = async (out: string, back: string): Promise<void> => {
+  await act('encounter.corrected', [flag('encounter', out, 'delete'), flag('encounter', back, 'undelete')]);
 };
 
-/** It was none: it counts again. */
-export const giveBack = async (id: string): Promise<void> => {
-  await act('encounter.given_back', [flag('encounter', id, 'undelete')]);
-};
+const counts = (count: number, least: number): void =>
+  must(Number.isInteger(count) && count >= least && count <= MOST, 'count', HOW_MANY);
 
 /** The fields of an encounter now, at the outing's current stop. Throws ActRefused. */
 export const encounter = async (

@@ -1,38 +1,94 @@
-import { isValid, type Code } from '../domain/codes';
+import { isValid, label, type Code } from '../domain/codes';
 import type { Day, Instant } from '../domain/days';
-import type { HealthAct } from '../domain/records';
+import type { HealthAct, Step } from '../domain/records';
+import type { Viewed } from '../domain/replay';
 import { current } from '../store/account';
 import { look } from '../store/live';
-import { act, create, patch } from './act';
+import { act, create, flag, patch, type ClearChange } from './act';
 import { must } from './refused';
 import { moment } from './steps';
 
-const TO_COME: ReadonlySet<string> = new Set(['planned', 'cancelled_by_service', 'declined']);
+type Status = Code<'health_act_status'>;
 
-/** Something proposed at the health desk, with or without a known youth. Answers its id. */
+const TO_COME: ReadonlySet<string> = new Set(['planned', 'cancelled_by_service', 'declined']);
+const KIND: Code<'step_kind'> = 'accompanied_visit';
+/** What the relance of an appointment comes to. */
+const OUTCOMES: Partial<Record<Status, Code<'step_outcome'>>> = { attended: 'came', absent: 'absent' };
+
+/** What `addHealthAct` wrote: the act, and the relance of its appointment when there is one. */
+export interface HealthWritten {
+  act: string;
+  relance: string | null;
+}
+
+/**
+ * Something proposed at the health desk, with or without a known youth. An appointment of a known
+ * youth comes back as a relance of whoever writes it, in the same act.
+ */
 export const addHealthAct = async (
   said: Pick<HealthAct, 'side' | 'act' | 'status'> &
     Partial<Pick<HealthAct, 'outing' | 'youth' | 'age_band' | 'gender'>> & { at?: Instant | Day },
-): Promise<string> => {
+): Promise<HealthWritten> => {
   const account = current();
   must(isValid(`health_act_${said.side}`, said.act), 'act', 'Choisissez le geste.');
   must(isValid('health_act_status', said.status), 'status', 'Dites ce qu’il en est.');
   must(said.status !== 'planned' || said.at, 'at', 'Donnez la date du rendez-vous.');
   const at = said.at ? moment(said.at, account) : account.nowInstant();
   must(TO_COME.has(said.status) || at <= account.nowInstant(), 'at', 'Cette date est dans l’avenir.');
-  const made = create('health_act', { ...said, at }, { typed: said.at ? ['at'] : [] });
-  await act('health.added', [made]);
-  return made.id;
+  const typed = said.at ? ['at'] : [];
+  const made = create('health_act', { ...said, at }, { typed });
+  const note = label(`health_act_${said.side}`, said.act);
+  const relance =
+    said.status === 'planned' && said.youth
+      ? create('step', { youth: said.youth, kind: KIND, status: 'planned', at, assignee: account.person, note }, { typed })
+      : null;
+  await act('health.added', relance ? [made, relance] : [made]);
+  return { act: made.id, relance: relance?.id ?? null };
 };
 
-/** What became of an appointment. */
-export const settleHealthAct = async (
-  id: string,
-  status: Code<'health_act_status'>,
-): Promise<void> => {
-  const found = await look((reading) => reading.get('health_act', id));
-  must(found && !found.deleted, null, 'Ce geste n’est pas, ou plus, sur ce téléphone.');
+/** It was written by mistake (`back` false: it was not): the act and its relance. */
+export const withdrawHealthAct = async (written: HealthWritten, back = true): Promise<void> => {
+  const kind = back ? 'delete' : 'undelete';
+  const { act: id, relance } = written;
+  await act('health.withdrawn', [flag('health_act', id, kind), ...(relance ? [flag('step', relance, kind)] : [])]);
+};
+
+/** What became of an appointment; its relance is settled with it. */
+export const settleHealthAct = async (id: string, status: Status): Promise<void> => {
+  const found = await theAct(id);
   const past = TO_COME.has(status) || found.at <= current().nowInstant();
   must(past, 'status', 'Ce rendez-vous n’est pas encore passé.');
-  await act('health.settled', [patch('health_act', id, { status }, { seen: found.seen })]);
+  const relance = await relanceOf(found, 'planned');
+  const outcome = OUTCOMES[status];
+  const changes: ClearChange[] = [patch('health_act', id, { status }, { seen: found.seen })];
+  if (relance && status !== 'planned') {
+    const end: Partial<Step> = outcome ? { status: 'done', outcome } : { status: 'cancelled' };
+    changes.push(patch('step', relance.id, end, { seen: relance.seen }));
+  }
+  await act('health.settled', changes);
+};
+
+/** That was a mistake: the act is again as it was, and its relance with it. */
+export const unsettleHealthAct = async (id: string, before: Status): Promise<void> => {
+  const found = await theAct(id);
+  const relance = before === 'planned' ? await relanceOf(found, 'done', 'cancelled') : null;
+  const changes: ClearChange[] = [patch('health_act', id, { status: before }, { seen: found.seen })];
+  if (relance) changes.push(patch('step', relance.id, { status: 'planned', outcome: null }, { seen: relance.seen }));
+  await act('health.settled', changes);
+};
+
+const theAct = async (id: string): Promise<Viewed<'health_act'>> => {
+  const found = await look((reading) => reading.get('health_act', id));
+  must(found && !found.deleted, null, 'Ce geste n’est pas, ou plus, sur ce téléphone.');
+  return found;
+};
+
+/** The relance planned with an appointment: of the same youth, for the same moment. */
+const relanceOf = async (
+  { youth, at }: Viewed<'health_act'>,
+  ...statuses: Code<'step_status'>[]
+): Promise<Viewed<'step'> | null> => {
+  if (!youth) return null;
+  const steps = await look((reading) => reading.by('step', 'youth', youth));
+  return steps.find((step) => step.kind === KIND && step.at === at && statuses.includes(step.status)) ?? null;
 };

@@ -13,10 +13,20 @@ export {
   reopenOuting,
   restoreOuting,
   startOuting,
+  withdrawStop,
   type OutingChanges,
 } from './outings';
 export { joinOuting, keepApart, leaveJoin, mergeOutings, unmergeOuting, type Joined } from './joining';
-export { giveBack, meet, takeBack, type Group } from './counting';
+export {
+  correctCount,
+  giveBack,
+  meet,
+  meetTogether,
+  swapCounts,
+  takeBack,
+  type Corrected,
+  type Group,
+} from './counting';
 export { changeYouth, meetKnownYouth, noteYouth, type Noted, type NotedYouth } from './youths';
 export type { YouthChanges } from './youth_fields';
 export { completeIdentification, identifyAgain } from './identifying';
@@ -30,9 +40,7 @@ export {
   makeMain,
   startPathway,
 } from './pathways';
-export { addHealthAct, settleHealthAct } from './health';
+export { addHealthAct, settleHealthAct, unsettleHealthAct, withdrawHealthAct, type HealthWritten } from './health';
 export { closeFile, eraseYouth, mergeYouths, reopenFile, unmergeYouths } from './files';
 export { discardRefused, retryRefused, settleConflict } from './settling';
 export { drafts, dropDraft, readDraft, saveDraft } from './drafts';
-export { makeRescue, takeRescue, type Rescue } from './rescuing';
-export { leaveOutRefused, mendRefused, refusedNote, sealRefusedAgain, type RefusedNote } from './mending';

@@ -8,7 +8,7 @@ import { current } from '../store/account';
 import { look } from '../store/live';
 import { oneOuting } from '../store/views/merged';
 import { actsOn } from '../store/views/outings';
-import { act, create, patch } from './act';
+import { act, create, flag, patch } from './act';
 import { must, ownOrTeam } from './refused';
 
 /** What may be said of an outing; `note` in clear. */
@@ -68,9 +68,10 @@ export const noteOnOuting = async (outing: string, text: string | null): Promise
 
 /** How many were there, as estimated: printed apart, never "people met". */
 export const estimateAttendance = async (outing: string, estimate: number | null): Promise<void> => {
+  const { seen } = await theOuting(outing);
   const possible = estimate === null || (Number.isInteger(estimate) && estimate >= 0 && estimate <= MOST_ATTENDANCE);
   must(possible, 'attendance_estimate', 'Donnez un nombre entier.');
-  await act('outing.estimated', [patch('outing', outing, { attendance_estimate: estimate })]);
+  await act('outing.estimated', [patch('outing', outing, { attendance_estimate: estimate }, { seen })]);
 };
 
 /** What is noted from now on belongs to `place`. Answers the stop's id. */
@@ -79,6 +80,11 @@ export const changeStop = async (outing: string, place: string): Promise<string>
   const made = create('stop', { outing, place, from_at: current().nowInstant() });
   await act('outing.stop_changed', [made]);
   return made.id;
+};
+
+/** The change of stop was a mistake (`back` false: it was none after all). What was noted meanwhile keeps its place. */
+export const withdrawStop = async (stop: string, back = true): Promise<void> => {
+  await act('outing.stop_changed', [flag('stop', stop, back ? 'delete' : 'undelete')]);
 };
 
 /** The outing is over. `ended_at` when the person typed it; `counters` keeps the counts of these only; empty, all add up. */

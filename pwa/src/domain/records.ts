@@ -186,8 +186,6 @@ export interface ConflictSide {
   at: string;
   op: Id;
   device: Id;
-  /** Whoever wrote it; absent or null when it is not known. */
-  by?: Id | null;
 }
 
 export interface Conflict {

@@ -58,4 +58,3 @@ export {
   type PinStore,
 } from './pin';
 export { CannotOpen } from './jwe';
-export { openRescue, sealRescue, type RescueReading } from './rescue';

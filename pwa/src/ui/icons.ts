@@ -96,3 +96,6 @@ export { default as Home } from '@lucide/svelte/icons/house';
 export { default as Mail } from '@lucide/svelte/icons/mail';
 export { default as Work } from '@lucide/svelte/icons/briefcase';
 export { default as Study } from '@lucide/svelte/icons/graduation-cap';
+export { default as Tag } from '@lucide/svelte/icons/tag';
+export { default as Awake } from '@lucide/svelte/icons/sun';
+export { default as Crowd } from '@lucide/svelte/icons/users';

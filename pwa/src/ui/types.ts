@@ -49,6 +49,8 @@ export interface MenuItem {
   icon?: Icon;
   danger?: boolean;
   disabled?: boolean;
+  /** On or off: the line is a switch, ticked when on. */
+  checked?: boolean;
 }
 
 /** The (i) beside a figure or a section: fills the rule line of the page. */

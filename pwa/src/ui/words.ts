@@ -5,6 +5,7 @@ export const words = {
   back: 'Retour',
   close: 'Fermer',
   undo: 'Annuler',
+  redo: 'Remettre',
   moreActions: 'Autres actions',
   unknown: 'Non connu',
   clear: 'Effacer',

@@ -64,3 +64,7 @@ export const firstNames = (people: readonly { id: string; name: string }[]): Map
   const alike = (name: string): boolean => people.filter((one) => first(one.name) === first(name)).length > 1;
   return new Map(people.map(({ id, name }) => [id, alike(name) ? name : first(name)]));
 };
+
+/** `Karim et Lou`: these people of the team, by first name. */
+export const companionsNamed = (card: OutingCard, ids: readonly string[]): string =>
+  common.and(card.colleagues.filter(({ id }) => ids.includes(id)).map(({ name }) => first(name))) || common.colleague;

@@ -50,7 +50,7 @@ export const counterOf = (counters: readonly string[] | null, me: string): strin
 };
 
 /** Whether the kind has an activity and a name of its own. */
-export const isEvent = ({ kind }: OutingDraft): boolean => kind === 'event' || kind === 'pretext_event';
+export const isEvent = ({ kind }: Pick<OutingDraft, 'kind'>): boolean => kind === 'event' || kind === 'pretext_event';
 
 /** Only what happens on line has no place. */
 export const needsPlace = ({ kind }: OutingDraft): boolean => kind !== 'digital_outreach';

@@ -1,6 +1,7 @@
 import type { Code } from '../../../domain/codes';
 import { cellOf } from '../../../domain/tally';
 import type { Counting } from './counting';
+import { Touches, type Said, type Touch } from './touches.svelte';
 
 /** People counted by one touch: of one age band and gender. */
 export interface Tapped {
@@ -8,19 +9,14 @@ export interface Tapped {
   gender: Code<'gender'>;
   count: number;
   first_time: boolean;
+  public?: Code<'public'> | null;
 }
 
 /** What tapping needs of the acts; given, so that it can be tried without a database. */
 export interface Counter {
-  meet(group: Tapped): Promise<string>;
-  takeBack(encounter: string): Promise<void>;
-  giveBack(encounter: string): Promise<void>;
-}
-
-/** What the undo line is about: the groups of the last touch, and whether they were taken back. */
-export interface Touch {
-  groups: Tapped[];
-  takenBack: boolean;
+  meet(groups: readonly Tapped[]): Promise<readonly string[]>;
+  takeBack(encounters: readonly string[]): Promise<void>;
+  giveBack(encounters: readonly string[]): Promise<void>;
 }
 
 interface Awaited {
@@ -36,17 +32,18 @@ interface Awaited {
  * So a tap shows immediately and is never shown twice.
  */
 export class Tapping {
+  readonly touches = new Touches();
   #expected = $state<Record<string, number>>({});
   #awaited = $state.raw<Awaited[]>([]);
-  #last: { touch: Touch; ids: Promise<string>[] } | null = null;
   /** One act after another: an undo never overtakes its tap. */
   #queue: Promise<unknown> = Promise.resolve();
-  last = $state.raw<Touch | null>(null);
   problem = $state.raw<unknown>(null);
 
   constructor(
     private readonly counter: Counter,
     private readonly view: () => Counting | undefined,
+    /** Something was just done here. */
+    private readonly ontouch: () => void = () => undefined,
   ) {}
 
   /** What the tile of a cell shows. */
@@ -55,31 +52,34 @@ export class Tapping {
     return waits ? (this.#expected[cell] ?? 0) : this.#viewed(cell);
   }
 
+  /** How many more (or fewer) are painted in a cell than the view knows. */
+  aheadIn(cell: string): number {
+    return this.painted(cell) - this.#viewed(cell);
+  }
+
   /** How many more (or fewer) are painted than the view knows. */
   get ahead(): number {
     const cells = new Set(this.#pending().map(({ cell }) => cell));
-    return [...cells].reduce((sum, cell) => sum + this.painted(cell) - this.#viewed(cell), 0);
+    return [...cells].reduce((sum, cell) => sum + this.aheadIn(cell), 0);
   }
 
-  /** Counts people now. */
-  tap(groups: Tapped[]): void {
-    const ids = groups.map((group) => this.#add(group));
-    this.#show({ groups, takenBack: false }, ids);
+  /** Counts people now: one touch, however many. */
+  tap(groups: readonly Tapped[]): void {
+    const awaited = this.#expect(groups, 1);
+    const ids = this.#run(awaited, () => this.counter.meet(groups), false);
+    this.touches.add(this.#counted(groups, ids));
+    this.ontouch();
   }
 
-  /** Takes the last touch back, or gives it back. */
-  undo(): void {
-    if (!this.#last) return;
-    const { touch, ids } = this.#last;
-    const takenBack = !touch.takenBack;
-    for (const [index, group] of touch.groups.entries()) this.#turn(group, ids[index], takenBack);
-    this.#show({ groups: touch.groups, takenBack }, ids);
+  /** Counts kept before this screen was opened, earliest first: they can be undone too. */
+  recall(kept: readonly { groups: readonly Tapped[]; ids: readonly string[] }[]): void {
+    this.touches.recall(kept.map(({ groups, ids }) => this.#counted(groups, Promise.resolve(ids))));
   }
 
-  /** The undo line goes. */
-  forget(): void {
-    this.#last = null;
-    this.last = null;
+  /** Something else was done and is kept; `turn` takes it back, or gives it back. */
+  did(said: Said, turn: (back: boolean) => Promise<unknown>): void {
+    this.touches.add({ said, turn: (back) => this.#after(() => turn(back)) });
+    this.ontouch();
   }
 
   /** The view moved: what it now shows is no longer waited for. */
@@ -88,51 +88,59 @@ export class Tapping {
     if (pending.length !== this.#awaited.length) this.#awaited = pending;
   }
 
-  #show(touch: Touch, ids: Promise<string>[]): void {
-    this.#last = { touch, ids };
-    this.last = touch;
+  #counted(groups: readonly Tapped[], ids: Promise<readonly string[]>): Touch {
+    const touch: Touch = { said: { groups }, turn: (back) => this.#turn(groups, ids, back) };
+    ids.then(
+      (known) => (touch.ids = known),
+      () => this.touches.drop(touch),
+    );
+    return touch;
   }
 
-  #add(group: Tapped): Promise<string> {
-    const awaited = this.#expect(cellOf(group), group.count);
-    const done = this.#run(awaited, async () => ({ id: await this.counter.meet(group), deleted: false }));
-    done.catch(() => this.forget());
-    return done;
-  }
-
-  #turn(group: Tapped, id: Promise<string> | undefined, back: boolean): void {
-    if (!id) return;
-    const awaited = this.#expect(cellOf(group), back ? -group.count : group.count);
-    const done = this.#run(awaited, async () => {
-      const known = await id;
+  #turn(groups: readonly Tapped[], ids: Promise<readonly string[]>, back: boolean): void {
+    const awaited = this.#expect(groups, back ? -1 : 1);
+    const act = async (): Promise<readonly string[]> => {
+      const known = await ids;
       await (back ? this.counter.takeBack(known) : this.counter.giveBack(known));
-      return { id: known, deleted: back };
+      return known;
+    };
+    this.#run(awaited, act, back).catch(() => undefined);
+  }
+
+  #expect(groups: readonly Tapped[], sign: 1 | -1): Awaited[] {
+    return groups.map((group) => {
+      const one: Awaited = { cell: cellOf(group), by: sign * group.count, settled: null };
+      this.#expected[one.cell] = this.painted(one.cell) + one.by;
+      this.#awaited = [...this.#pending(), one];
+      return one;
     });
-    done.catch(() => undefined);
   }
 
-  #expect(cell: string, by: number): Awaited {
-    const awaited: Awaited = { cell, by, settled: null };
-    this.#expected[cell] = this.painted(cell) + by;
-    this.#awaited = [...this.#pending(), awaited];
-    return awaited;
-  }
-
-  #run(awaited: Awaited, act: () => Promise<{ id: string; deleted: boolean }>): Promise<string> {
+  #run(awaited: readonly Awaited[], act: () => Promise<readonly string[]>, deleted: boolean): Promise<readonly string[]> {
     const done = this.#queue.then(act).then(
-      (settled) => {
-        this.#replace(awaited, { ...awaited, settled });
-        return settled.id;
+      (ids) => {
+        for (const [index, one] of awaited.entries()) {
+          this.#replace(one, { ...one, settled: { id: ids[index] ?? '', deleted } });
+        }
+        return ids;
       },
       (why: unknown) => {
-        this.#expected[awaited.cell] = (this.#expected[awaited.cell] ?? 0) - awaited.by;
-        this.#replace(awaited, null);
+        for (const one of awaited) {
+          this.#expected[one.cell] = (this.#expected[one.cell] ?? 0) - one.by;
+          this.#replace(one, null);
+        }
         this.problem = why;
         throw why;
       },
     );
     this.#queue = done.catch(() => undefined);
     return done;
+  }
+
+  #after(act: () => Promise<unknown>): void {
+    this.#queue = this.#queue.then(act).catch((why: unknown) => {
+      this.problem = why;
+    });
   }
 
   #replace(old: Awaited, by: Awaited | null): void {

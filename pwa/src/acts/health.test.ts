@@ -1,0 +1,80 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, test } from 'vitest';
+import { instant } from '../domain/days';
+import type { Account } from '../store/account';
+import { healthDesk, relances, youthPage } from '../store/views';
+import { newPhone } from '../sync/testing/phone';
+import { seen } from '../sync/testing/seen';
+import { FakeServer } from '../sync/testing/server';
+import { addHealthAct, noteYouth, settleHealthAct, startOuting, unsettleHealthAct, withdrawHealthAct } from '.';
+
+let phone: Account;
+let outing: string;
+let youth: string;
+
+beforeEach(async () => {
+  phone = await newPhone(new FakeServer());
+  outing = await startOuting({ kind: 'health_outing' });
+  const noted = await noteYouth({
+    outing,
+    age_band: '18_21',
+    gender: 'female',
+    notice: { answer: 'agreed' },
+    name: { first_name: 'Lina' },
+  });
+  youth = noted.what === 'file' ? noted.youth : '';
+});
+
+const soon = (): string => instant(phone.now() + 60 * 60_000);
+const card = { side: 'rights', act: 'vitale_card' } as const;
+
+test('an act without a name is kept with the age and gender said, and can be taken back', async () => {
+  const written = await addHealthAct({ ...card, status: 'attended', outing, age_band: '16_17', gender: 'male' });
+  expect(written.relance).toBeNull();
+  expect(await seen(healthDesk(outing))).toMatchObject([{ id: written.act, youth: null, age_band: '16_17', status: 'attended' }]);
+  await withdrawHealthAct(written);
+  expect(await seen(healthDesk(outing))).toEqual([]);
+  await withdrawHealthAct(written, false);
+  expect(await seen(healthDesk(outing))).toHaveLength(1);
+});
+
+test('an appointment of a known youth is also a relance, in one operation, and goes with it', async () => {
+  const before = await phone.db.outbox.count();
+  const at = soon();
+  const written = await addHealthAct({ ...card, status: 'planned', outing, youth, at });
+  expect(await phone.db.outbox.count()).toBe(before + 1);
+  const due = await seen(relances({ mine: true }), (all) => all[0]?.note.state === 'ok');
+  expect(due).toMatchObject([{ id: written.relance, at, note: { value: 'Carte Vitale' } }]);
+  await withdrawHealthAct(written);
+  expect(await seen(relances({ mine: true }))).toEqual([]);
+});
+
+test('an appointment whose hour has come is settled with its relance, and set back', async () => {
+  const written = await addHealthAct({ ...card, status: 'planned', outing, youth, at: instant(phone.now() - 1000) });
+  await settleHealthAct(written.act, 'attended');
+  expect((await seen(healthDesk(outing)))[0]?.status).toBe('attended');
+  const step = async () => (await seen(youthPage(youth)))?.steps.find(({ id }) => id === written.relance);
+  expect(await step()).toMatchObject({ status: 'done', outcome: 'came' });
+  await unsettleHealthAct(written.act, 'planned');
+  expect(await step()).toMatchObject({ status: 'planned', outcome: null });
+  await settleHealthAct(written.act, 'cancelled_by_service');
+  expect((await step())?.status).toBe('cancelled');
+});
+
+test('nobody came yet to an appointment that lies ahead', async () => {
+  const { act } = await addHealthAct({ ...card, status: 'planned', outing, youth, at: soon() });
+  await expect(settleHealthAct(act, 'attended')).rejects.toMatchObject({ field: 'status' });
+  await settleHealthAct(act, 'cancelled_by_service');
+});
+
+test('the day’s list holds appointments made before this outing', async () => {
+  const { act } = await addHealthAct({ ...card, status: 'planned', outing, youth, at: instant(phone.now() - 1000) });
+  const next = await startOuting({ kind: 'street_round' });
+  expect((await seen(healthDesk(next))).map(({ id }) => id)).toEqual([act]);
+});
+
+test('what is missing or unknown is refused in a sentence', async () => {
+  await expect(addHealthAct({ ...card, status: 'planned', outing })).rejects.toMatchObject({ field: 'at' });
+  await expect(addHealthAct({ side: 'care', act: 'vitale_card', status: 'attended' })).rejects.toMatchObject({ field: 'act' });
+  await expect(settleHealthAct('nowhere', 'attended')).rejects.toMatchObject({ field: null });
+});

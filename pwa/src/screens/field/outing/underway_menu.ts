@@ -1,0 +1,19 @@
+import type { OutingCard } from '../../../store/views';
+import { common, outing as words } from '../../../text/field';
+import { menu } from '../../../text/tally';
+import { Awake, Crowd, Edit, Finish, Home, Minor, Note, People, Place } from '../../../ui/icons';
+import type { MenuItem } from '../../../ui/types';
+import { isEvent } from './starting';
+
+/** What can be done on an outing under way besides counting. `awake`: the screen stays on. */
+export const menuItems = (card: OutingCard, awake: boolean): MenuItem[] => [
+  { key: 'counts', label: menu.counts, icon: Edit },
+  { key: 'stop', label: words.menu.stop, icon: Place },
+  { key: 'team', label: menu.team, icon: People },
+  ...(isEvent(card) ? [{ key: 'estimate', label: menu.estimate, icon: Crowd }] : []),
+  { key: 'note', label: words.menu.outingNote, icon: Note },
+  { key: 'awake', label: menu.awake, icon: Awake, checked: awake },
+  { key: 'close', label: words.menu.close, icon: Finish },
+  { key: 'today', label: common.backToday, icon: Home },
+  { key: 'danger', label: words.menu.danger, icon: Minor, danger: true },
+];
