@@ -10,7 +10,8 @@ from api.records.rules import Flag
 
 
 class Conflict(Record, table=True):
-    """`kept` and `other` are `{"value", "at", "by", "op"}` of the two changes.
+    """`kept` and `other` are `{"value", "at", "op", "device", "by"}` of the two changes; `by` is null
+    when it is not known who made one.
 
     `field` is "deleted" when a deleted record was changed. Choosing is a patch of the record itself;
     `settled` closes the question.

@@ -1,5 +1,7 @@
 """Why a change is refused, in the words people read. No sentence ever repeats a value."""
 
+import re
+
 SENTENCES: dict[str, str] = {
     "missing": "Le champ « {field} » est à remplir.",
     "unknown_code": "Le choix fait dans « {field} » n’existe pas, ou plus.",
@@ -108,4 +110,6 @@ FIELDS: dict[str, str] = {
 
 def sentence(code: str, field: str | None) -> str:
     """The French sentence of a refusal, naming the field in the words of the screen."""
-    return SENTENCES[code].format(field=FIELDS.get(field or "", "ce champ"))
+    said = SENTENCES[code].format(field=FIELDS.get(field or "", "ce champ"))
+    # the marks of a quotation stay with their word, and a colon with the one before
+    return re.sub(r"(?<=«) | (?=[»:])", "\u00a0", said)

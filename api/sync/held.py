@@ -12,6 +12,7 @@ from api.deps import Account
 from api.records.base import RecordType, Row
 from api.records.door import Door
 from api.records.registry import RECORD_TYPES
+from api.sync.models import Operation
 
 Key = tuple[str, str]
 """(record type, id)"""
@@ -86,6 +87,11 @@ class Held:
             self._hold(kind, self.door.rows(kind.table, *columns(kind)).where(column.in_(part)))
         among = set(wanted)
         return [row for key, row in self.rows.items() if key[0] == type_ and row[name] in among]
+
+    def author(self, op: str) -> str | None:
+        """Who made an applied operation; None when it is not in the log (yet)."""
+        query = self.door.rows(Operation, "person_id").where(col(Operation.op) == op)
+        return self.session.execute(query).scalar()
 
     def _hold(self, kind: RecordType, query: Any) -> None:
         for found in self.session.execute(query).mappings():

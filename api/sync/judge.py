@@ -176,15 +176,26 @@ class Judge:
             values |= dict.fromkeys(kind.sealed & values.keys())
         for name, value in values.items():
             if unseen(row, name, value, stamp, seen):
-                self.seq += 1
-                turn.conflicts.append(conflict_row(row, kind.name, name, value, stamp, self.seq))
+                self._ask(turn, kind, row, name, value, stamp)
             if wins(staged, name, stamp):
                 put(staged, name, value, stamp)
                 turn.won = True
         if row["deleted"]:
-            self.seq += 1
-            turn.conflicts.append(conflict_row(row, kind.name, "deleted", False, stamp, self.seq))
+            self._ask(turn, kind, row, "deleted", False, stamp)
         self._keep_forgotten(turn, kind, staged)
+
+    def _ask(
+        self, turn: Turn, kind: RecordType, row: Row, name: str, value: Any, stamp: Stamp
+    ) -> None:
+        """Keep both values for a person to choose, each with whoever wrote it."""
+
+        def author(op: str) -> str | None:
+            # this one is not in the log yet
+            return turn.account.person_id if op == stamp.op else self.held.author(op)
+
+        self.seq += 1
+        asked = conflict_row(row, kind.name, name, value, stamp, self.seq, author)
+        turn.conflicts.append(asked)
 
     def _keep_forgotten(self, turn: Turn, kind: RecordType, row: Row) -> None:
         """What was erased stays so: sealed values that come later are dropped, facts are kept."""

@@ -73,6 +73,8 @@ def test_an_unseen_change_of_the_same_field_keeps_both_values_for_review(
     (conflict,) = _conflicts(nadia)
     assert conflict["field"] == "housing"
     assert (conflict["kept"]["value"], conflict["other"]["value"]) == ("hostel", "friends")
+    writers = (karim.account.person_id, nadia.account.person_id)
+    assert (conflict["kept"]["by"], conflict["other"]["by"]) == writers
 
 
 def test_the_same_value_the_same_phone_or_a_seen_change_is_no_conflict(

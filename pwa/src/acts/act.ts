@@ -1,4 +1,4 @@
-import { later, stamp, tick } from '../domain/clock';
+import { later, stamp, tick, type Stamp } from '../domain/clock';
 import { newId } from '../domain/ids';
 import { SCHEMA, type Change, type SeenAt } from '../domain/operation';
 import { sealedFields, type Fields, type RecordType } from '../domain/records';
@@ -69,7 +69,8 @@ export const act = async (
   return op;
 };
 
-const sealChange = async (change: ClearChange, account: Account): Promise<Change> => {
+/** A change with its sealed fields sealed. Throws Locked, ActRefused. */
+export const sealChange = async (change: ClearChange, account: Account): Promise<Change> => {
   const set: Record<string, unknown> = { ...change.set };
   for (const field of sealedFields(change.type)) {
     const value = set[field];
@@ -101,15 +102,26 @@ type Made = Pick<KeptOperation, 'op' | 'name' | 'changes'>;
 const write = async (account: Account, made: Made): Promise<void> => {
   const { db } = account;
   await db.transaction('rw', [db.outbox, db.meta, db.base], async () => {
-    const clock = (await db.getMeta('clock')) ?? { last: '', received: '', offset: account.offset };
-    // the stamp is kept with the operation, so that time never runs back, even across a crash
-    const at = tick(later(clock.last, stamp(0)), account.now());
-    await db.setMeta('clock', { ...clock, last: at });
+    const at = await nextStamp(account);
     const changes = await Promise.all(made.changes.map((change) => withSeen(db, change)));
-    const sent = { op: made.op, device: account.device, at, schema: SCHEMA, changes };
-    const size = new TextEncoder().encode(JSON.stringify(sent)).length;
-    await db.outbox.add({ ...sent, name: made.name, madeAt: account.now(), size });
+    await db.outbox.add(kept(account, { ...made, at, changes }));
   });
+};
+
+/** The next time of this phone, kept with what it is given to: time never runs back, even across a crash. Call inside a transaction on meta. */
+export const nextStamp = async (account: Account): Promise<Stamp> => {
+  const { db, offset } = account;
+  const clock = (await db.getMeta('clock')) ?? { last: '', received: '', offset };
+  const at = tick(later(clock.last, stamp(0)), account.now());
+  await db.setMeta('clock', { ...clock, last: at });
+  return at;
+};
+
+/** An operation as it goes to the outbox. */
+export const kept = (account: Account, { op, name, at, changes }: Made & { at: Stamp }): KeptOperation => {
+  const sent = { op, device: account.device, at, schema: SCHEMA, changes };
+  const size = new TextEncoder().encode(JSON.stringify(sent)).length;
+  return { ...sent, name, madeAt: account.now(), size };
 };
 
 /** A patch says which row was looked at: the one of its screen, else the one held now. */

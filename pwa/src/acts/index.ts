@@ -44,3 +44,5 @@ export { addHealthAct, settleHealthAct, unsettleHealthAct, withdrawHealthAct, ty
 export { closeFile, eraseYouth, mergeYouths, reopenFile, unmergeYouths } from './files';
 export { discardRefused, retryRefused, settleConflict } from './settling';
 export { drafts, dropDraft, readDraft, saveDraft } from './drafts';
+export { makeRescue, takeRescue, type Rescue } from './rescuing';
+export { leaveOutRefused, mendRefused, refusedNote, sealRefusedAgain, type RefusedNote } from './mending';

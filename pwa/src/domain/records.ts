@@ -186,6 +186,8 @@ export interface ConflictSide {
   at: string;
   op: Id;
   device: Id;
+  /** Whoever wrote it; absent or null when it is not known. */
+  by?: Id | null;
 }
 
 export interface Conflict {

@@ -58,3 +58,4 @@ export {
   type PinStore,
 } from './pin';
 export { CannotOpen } from './jwe';
+export { openRescue, sealRescue, type RescueReading } from './rescue';

@@ -86,6 +86,7 @@ const store = (
     let settled = 0;
     for (const [index, operation] of batch.entries())
       if (await settle(db, operation, results[index], feed)) settled += 1;
+    await holdDependants(db, Date.now());
     if (!(await db.getMeta('closed'))) await putRows(db, target.generation, rows);
     const effective = results.flatMap((result) => result.effective ?? []);
     const heard = { server: server_now, sent: asked.sent, received: asked.received, effective };

@@ -22,9 +22,12 @@ export { trained } from './lesson';
 export { relances, type Relance } from './relances';
 export {
   conflicts,
+  lastSent,
   refusals,
   syncSummary,
   type ConflictShown,
   type RefusedAct,
+  type SentNote,
+  type SideShown,
   type SyncSummary,
 } from './sync';

@@ -1,4 +1,6 @@
+import { mendOf } from '../../domain/mending';
 import { sealedFields, type ConflictSide } from '../../domain/records';
+import type { Account } from '../account';
 import { live, type Live } from '../live';
 import type { Opened, OpenedValues } from '../opened';
 import type { Reading } from '../reading';
@@ -27,16 +29,21 @@ export interface RefusedAct {
   field: string | null;
   about: { type: string; id: string } | null;
   waits: boolean;
+  /** Something in it can be mended here. */
+  mendable: boolean;
 }
 
-/** Two phones gave two values. `opened` when the field is sealed. */
+/** One of two values; `opened` when the field is sealed, `mine`: written by whoever is here, on this phone or (`elsewhere`) another. */
+export type SideShown = ConflictSide & { opened?: Opened; mine: 'here' | 'elsewhere' | null };
+
+/** Two phones gave two values. */
 export interface ConflictShown {
   id: string;
   type: string;
   record: string;
   field: string;
-  kept: ConflictSide & { opened?: Opened };
-  other: ConflictSide & { opened?: Opened };
+  kept: SideShown;
+  other: SideShown;
 }
 
 export const syncSummary = (): Live<SyncSummary> =>
@@ -79,23 +86,51 @@ export const refusals = (): Live<RefusedAct[]> =>
           field: refusal.field,
           about: to ? { type: to.type, id: to.id } : null,
           waits,
+          mendable: !waits && mendOf(refusal, changes) !== null,
         };
       }),
+  );
+
+/** A note that the server has answered. `type`: of the record it is about; `at`: when it was written (ms). */
+export interface SentNote {
+  op: string;
+  type: string;
+  at: number;
+}
+
+const MOST_SENT = 30;
+
+/** The latest notes received by the server, latest first. */
+export const lastSent = (): Live<SentNote[]> =>
+  live(
+    ({ account: { db } }) =>
+      db.journal
+        .orderBy('answeredAt')
+        .reverse()
+        .filter(({ name }) => name !== RESEAL)
+        .limit(MOST_SENT)
+        .toArray(),
+    (found) => found.map(({ op, changes, madeAt }) => ({ op, type: changes[0]?.type ?? '', at: madeAt })),
   );
 
 /** Open conflicts; those whose opened values turn out equal are left out. */
 export const conflicts = (): Live<ConflictShown[]> =>
   live(
     (reading) => reading.all('conflict'),
-    (rows, opened) =>
+    (rows, opened, account) =>
       rows.flatMap((row) => {
         const { id, on_type: type, on_id: record, field, kept, other } = row;
         if (row.settled || !kept || !other) return [];
-        const side = (one: ConflictSide) => ({ ...one, ...openedSide(opened, type, record, field, one) });
+        const side = (one: ConflictSide): SideShown => ({ ...one, mine: mine(one, account), ...openedSide(opened, type, record, field, one) });
         const shown = { id, type, record, field, kept: side(kept), other: side(other) };
         return same(shown) ? [] : [shown];
       }),
   );
+
+const mine = ({ by, device }: ConflictSide, account: Account): SideShown['mine'] => {
+  if (by !== account.person) return null;
+  return device === account.device ? 'here' : 'elsewhere';
+};
 
 const openedSide = (
   opened: OpenedValues,

@@ -1,4 +1,5 @@
-import { label, type CodeList } from '../../../domain/codes';
+import { label } from '../../../domain/codes';
+import { codeListOf } from '../../../domain/field_codes';
 import type { YouthContact, YouthName } from '../../../domain/records';
 import { fullName } from '../../../domain/names';
 import { showPhone } from '../../../domain/phone_numbers';
@@ -9,31 +10,17 @@ import { noting } from '../../../text/field_youth';
 import { shortDay, time } from '../here';
 import { communeName } from '../youth/said';
 
-const LISTS: Record<string, CodeList> = {
-  gender: 'gender', training_level: 'training_level', housing: 'housing', driving_licence: 'driving_licence',
-  transport: 'transport', obstacles: 'obstacle', situation: 'situation', followed_by: 'followed_by',
-  last_contact: 'last_contact', contact_preference: 'contact_preference', lost_reason: 'lost_reason',
-  outcome: 'step_outcome', end_reason: 'pathway_end_reason', notice_answer: 'notice_answer', cancel_reason: 'cancel_reason',
-  activity: 'event_activity',
-};
-
-/** `status` and `kind` belong to several types, each with a list of its own. */
-const OF_TYPE: Record<string, CodeList> = {
-  'outing.status': 'outing_status', 'outing.kind': 'outing_kind', 'step.status': 'step_status', 'step.kind': 'step_kind',
-  'health_act.status': 'health_act_status', 'place.kind': 'place_kind', 'partner.kind': 'partner_kind', 'pathway.kind': 'pathway',
-  'support.kind': 'support_kind',
-};
-
 /** What records named by an id are called. */
 export type Named = ReadonlyMap<string, string>;
 
 const INSTANT = /^\d{4}-\d\d-\d\dT/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
-const one = (type: string, field: string, value: unknown, named: Named): string => {
+/** One plain value, as people read it. */
+export const valueSaid = (type: string, field: string, value: unknown, named: Named): string => {
   if (typeof value === 'boolean') return value ? noting.yes : noting.no;
   if (typeof value !== 'string') return String(value);
-  const list = OF_TYPE[`${type}.${field}`] ?? LISTS[field];
+  const list = codeListOf(type, field);
   if (list) return label(list, value);
   if (field === 'commune') return communeName(value);
   if (INSTANT.test(value)) return `${shortDay(value)}, ${time(value)}`;
@@ -58,8 +45,8 @@ export const sideSaid = ({ type, field }: ConflictShown, side: ConflictShown['ke
   }
   const { value } = side;
   if (value === null || value === undefined || value === '') return words.emptyValue;
-  if (Array.isArray(value)) return value.map((item) => one(type, field, item, named)).join(', ') || words.emptyValue;
-  return one(type, field, value, named);
+  if (Array.isArray(value)) return value.map((item) => valueSaid(type, field, item, named)).join(', ') || words.emptyValue;
+  return valueSaid(type, field, value, named);
 };
 
 /** When a value was written: the hybrid time begins with milliseconds. */
