@@ -5,21 +5,17 @@ RGAA 4.1 (WCAG 2.1 AA), as far as axe-core can tell, and text at 200 % on the sm
 
 import re
 from collections.abc import Callable
-from typing import Any, Literal
 
 from playwright.sync_api import Page, expect
 
 from api.operations.demo import build
 from api.operations.demo.team import PASSWORD
 from api.phone import to_url
-from api.settings import ROOT
-from tests.support.browsers import DESKTOP, SMALL_PHONE, OpenProfile
+from tests.support.browsers import SMALL_PHONE, OpenProfile
 from tests.support.in_the_app import CODE, SLOW, button, choose_code, open_at, sign_in
+from tests.support.looking import look
 from tests.support.servers import RunningServer
 
-AXE = (ROOT / "pwa" / "node_modules" / "axe-core" / "axe.min.js").read_text()
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 SEASON = "/pilotage?periode=saison-2022&au=2022-12-31"
 
 
@@ -66,40 +62,6 @@ SCREENS: dict[str, tuple[str, Callable[[Page], None]]] = {
     "settings": ("/reglages", as_it_is),
     "unknown": ("/nulle-part", as_it_is),
 }
-
-
-def faults(page: Page) -> list[str]:
-    """What axe-core finds: rule and element."""
-    page.evaluate(AXE)
-    found: dict[str, Any] = page.evaluate("rules => window.axe.run(document, rules)", RULES)
-    return [
-        f"{rule['id']}: {node['target']}" for rule in found["violations"] for node in rule["nodes"]
-    ]
-
-
-def cut_off(page: Page) -> int:
-    """By how many pixels the page is wider than the screen."""
-    return int(
-        page.evaluate(
-            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
-    )
-
-
-def look(page: Page) -> list[str]:
-    """What is wrong with the screen shown, in every size and colour scheme."""
-    found = []
-    for size in (SMALL_PHONE, DESKTOP):
-        page.set_viewport_size({"width": size[0], "height": size[1]})
-        for scheme in SCHEMES:
-            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            found += [f"{size[0]} {scheme} {fault}" for fault in faults(page)]
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": SMALL_PHONE[0], "height": SMALL_PHONE[1]})
-    page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
-    if cut_off(page) > 0:
-        found.append(f"at 200 % it is {cut_off(page)} px too wide")
-    return found
 
 
 def test_no_screen_has_an_accessibility_fault_or_is_cut_off(
