@@ -41,6 +41,7 @@ bench: ## Mesure la synchronisation, et l’application dans un navigateur quatr
 types: ## Récrit ce que le téléphone tient du serveur : listes de codes, types de l’API
 	@$(PREPARE) python node
 	@$(BIN)/python -m tools.codes
+	@$(BIN)/python -m tools.notices
 	@$(BIN)/kaftruck openapi > .make.openapi.json
 	@$(NPM) exec -- openapi-typescript .make.openapi.json -o pwa/src/domain/api.gen.ts
 

@@ -12,6 +12,7 @@ AppError
 ├── AlreadyDone         409  it exists already, or was used already
 ├── LastCoordinator     409  an organisation always has one
 ├── TeamChanged         409  keys were meant for another team than the one there is now
+├── TextChanged         409  somebody else wrote it since it was read
 ├── InvitationOver      410  used, ended, cancelled, or never made
 ├── CursorTooOld        410  read again from zero
 ├── TooLarge            413  send it in smaller parts
@@ -122,6 +123,11 @@ class LastCoordinator(AppError):
 class TeamChanged(AppError):
     status, code, retry = 409, "team_changed", True
     sentence = "L’équipe ou ses clés ont changé entre-temps. Rechargez la page, puis recommencez."
+
+
+class TextChanged(AppError):
+    status, code, retry = 409, "text_changed", False
+    sentence = "Ce texte a changé entre-temps. Relisez-le, puis recommencez."
 
 
 class InvitationOver(AppError):

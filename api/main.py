@@ -12,6 +12,7 @@ from api.accounts import routes as accounts
 from api.accounts.cookies import RollingCookie
 from api.db import make_engine
 from api.indicators import routes as indicators
+from api.information import routes as information
 from api.ledger import Ledger
 from api.operations import health
 from api.operations.daily import every_day
@@ -43,8 +44,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.ledger = Ledger(settings.data_dir.resolve() / "ledger.jsonl")
     app.state.engine = make_engine(settings.database)
     errors.install(app)
-    for router in (accounts.router, sync.router, indicators.router, health.router):
-        app.include_router(router)
+    for part in (accounts, sync, indicators, information, health):
+        app.include_router(part.router)
     web.install(app, settings.app_dir)
     app.add_middleware(GZipMiddleware, minimum_size=COMPRESSED_FROM, compresslevel=6)
     app.add_middleware(RollingCookie)

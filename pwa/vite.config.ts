@@ -27,7 +27,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   worker: { format: 'es' },
-  server: { proxy: { '/api': server, '/healthz': server } },
+  server: { proxy: { '/api': server, '/healthz': server, '/information': server } },
   test: {
     include: ['src/**/*.test.ts'],
     environment: 'node',

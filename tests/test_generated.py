@@ -7,7 +7,7 @@ from pathlib import Path
 
 from api.main import create_app
 from api.settings import Settings
-from tools import codes
+from tools import codes, notices
 from tools.running import ROOT, VENV
 
 PWA = ROOT / "pwa"
@@ -23,6 +23,13 @@ def test_a_changed_label_changes_what_is_generated(tmp_path: Path) -> None:
     changed = tmp_path / "codes.json"
     changed.write_text(json.dumps(data), encoding="utf-8")
     assert codes.generated(changed) != codes.generated()
+
+
+def test_the_phones_notices_are_those_of_the_public_page() -> None:
+    for path, text in notices.generated().items():
+        assert path.read_text(encoding="utf-8") == text, "make types"
+    written = {path.name for path in notices.TARGET.glob("*.gen.ts")}
+    assert written == {path.name for path in notices.generated()}
 
 
 def test_the_days_between_which_a_pathway_is_open_reach_the_phone() -> None:

@@ -28,6 +28,7 @@ SERVER: dict[str, set[str]] = {
     "sync": SIGNED_IN | {"records"},
     "territory": BASE | {"records"},
     "indicators": SIGNED_IN | {"records", "territory"},
+    "information": SIGNED_IN | {"records"},
     "coordination": SIGNED_IN | {"records", "territory", "indicators"},
     "report": SIGNED_IN | {"records", "territory", "indicators"},
     "privacy": SIGNED_IN | {"records", "sync"},

@@ -5,10 +5,13 @@ from typing import Any
 import pytest
 from fastapi import FastAPI
 
+from api.information.asked import Numbers
+from api.information.texts import VERSION, original
 from tests.accounts.house import House, Link, Someone
 
 ROLES = ("coordinator", "outreach", "partner", "management")
 STRANGER = "0198f2f0-7a12-7e61-9c2a-4d6e8f0a1b32"
+NOTICE = "/api/organisation/notices/{language}"
 
 # A request that each endpoint understands, and who is let through to be answered
 ANYONE = {
@@ -39,6 +42,10 @@ COORDINATOR = {
     ("GET", "/api/keys"),
     ("POST", "/api/keys"),
     ("POST", "/api/grants"),
+    ("PUT", "/api/organisation/numbers"),
+    ("PUT", "/api/organisation/notices/{language}"),
+    ("POST", "/api/organisation/notices/{language}/original"),
+    ("POST", "/api/organisation/notices/{language}/proofread"),
 }
 
 
@@ -68,12 +75,16 @@ def body_of(endpoint: tuple[str, str], asking: Someone) -> dict[str, Any] | None
         ("PUT", "/api/me/password"): asking.password.keys(asking.pair.private_jwk)
         | {"auth_old": asking.password.auth},
         ("POST", "/api/sessions/current/end"): {"push_only": True},
+        ("PUT", "/api/organisation/numbers"): dict.fromkeys(Numbers.model_fields, ""),
+        ("PUT", NOTICE): {"was": VERSION, "texts": original("ar")},
+        ("POST", f"{NOTICE}/original"): {"version": VERSION},
+        ("POST", f"{NOTICE}/proofread"): {"version": VERSION},
     }
     return bodies.get(endpoint)
 
 
 def address(path: str) -> str:
-    return path.format(person_id=STRANGER, device_id=STRANGER, token_hash="0" * 64)
+    return path.format(person_id=STRANGER, device_id=STRANGER, token_hash="0" * 64, language="ar")
 
 
 def test_every_account_endpoint_is_in_this_table(app: FastAPI) -> None:

@@ -478,6 +478,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisation/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Numbers
+         * @description Whom to call, and whom a young person asks about what is kept.
+         */
+        put: operations["set_numbers_api_organisation_numbers_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisation/notices/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Texts
+         * @description The notice's words in one language. `text_changed` when somebody was faster.
+         */
+        put: operations["set_texts_api_organisation_notices__language__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisation/notices/{language}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore
+         * @description The software's words again, in place of those of `version`.
+         */
+        post: operations["restore_api_organisation_notices__language__original_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisation/notices/{language}/proofread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark Read
+         * @description Somebody who speaks the language has read the words of `version`.
+         */
+        post: operations["mark_read_api_organisation_notices__language__proofread_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -1167,6 +1247,82 @@ export interface components {
             email: string;
         };
         /**
+         * NoticeChange
+         * @description New words in place of those that the coordinator read, whose version was `was`.
+         */
+        NoticeChange: {
+            /** Was */
+            was: string;
+            texts: components["schemas"]["NoticeTexts"];
+        };
+        /**
+         * NoticeRead
+         * @description The version of the words that somebody who speaks the language has read.
+         */
+        NoticeRead: {
+            /** Version */
+            version: string;
+        };
+        /**
+         * NoticeTexts
+         * @description The words of the notice in one language; words between stars are strong.
+         */
+        NoticeTexts: {
+            /** Title */
+            title: string;
+            /** Note */
+            note: string;
+            /** Lock */
+            lock: string;
+            /** No */
+            no: string;
+            /** Erase */
+            erase: string;
+            /** Time */
+            time: string;
+            /** Ask */
+            ask: string;
+            /** Agreed */
+            agreed: string;
+            /** Without Name */
+            without_name: string;
+            /** Nothing */
+            nothing: string;
+            /** Later */
+            later: string;
+            /** Law */
+            law: string;
+            /** Rights */
+            rights: string;
+            /** Contact */
+            contact: string;
+        };
+        /**
+         * Numbers
+         * @description Whom to call, and where a young person asks about what is kept. Empty: not known.
+         *
+         *     Phones are international (`+33381…`). `data_contact` is printed on the public page.
+         * @example {
+         *       "coordinator_name": "Camille Exemple",
+         *       "coordinator_phone": "+33639980412",
+         *       "crip_name": "CRIP du Doubs",
+         *       "crip_phone": "",
+         *       "data_contact": "donnees@exemple.test"
+         *     }
+         */
+        Numbers: {
+            /** Coordinator Name */
+            coordinator_name: string;
+            /** Coordinator Phone */
+            coordinator_phone: string;
+            /** Crip Name */
+            crip_name: string;
+            /** Crip Phone */
+            crip_phone: string;
+            /** Data Contact */
+            data_contact: string;
+        };
+        /**
          * OpenInvitation
          * @example {
          *       "token": "k7Jx2mQ9vR4tW1zB6nL8pA"
@@ -1554,6 +1710,16 @@ export interface components {
             push_only: boolean;
             /** Current */
             current: boolean;
+        };
+        /**
+         * Settings
+         * @description The organisation's settings as phones hold them.
+         */
+        Settings: {
+            /** Settings */
+            settings: {
+                [key: string]: unknown;
+            };
         };
         /**
          * SignInWith
@@ -2896,6 +3062,192 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    set_numbers_api_organisation_numbers_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the person asking. */
+                "X-Kaftruck-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Numbers"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            /** @description Refused: `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The server could not answer */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    set_texts_api_organisation_notices__language__put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the person asking. */
+                "X-Kaftruck-Account"?: string;
+            };
+            path: {
+                language: "fr" | "en" | "ar" | "ro" | "sq" | "prs" | "ps" | "uk";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            /** @description Refused: `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The server could not answer */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    restore_api_organisation_notices__language__original_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the person asking. */
+                "X-Kaftruck-Account"?: string;
+            };
+            path: {
+                language: "fr" | "en" | "ar" | "ro" | "sq" | "prs" | "ps" | "uk";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeRead"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            /** @description Refused: `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The server could not answer */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    mark_read_api_organisation_notices__language__proofread_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the person asking. */
+                "X-Kaftruck-Account"?: string;
+            };
+            path: {
+                language: "fr" | "en" | "ar" | "ro" | "sq" | "prs" | "ps" | "uk";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeRead"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            /** @description Refused: `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The server could not answer */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };

@@ -26,7 +26,7 @@ self.addEventListener('message', (event) => {
 
 registerRoute(
   new NavigationRoute(precache.createHandlerBoundToURL('/index.html'), {
-    denylist: [/^\/api\//, /^\/healthz$/],
+    denylist: [/^\/api\//, /^\/healthz$/, /^\/information\//],
   }),
 );
 registerRoute(new PrecacheRoute(precache, { cleanURLs: false }));

@@ -1,0 +1,86 @@
+"""Writing the organisation's settings: phones learn of each change with their next reading."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import Engine
+
+from api.accounts.feed import next_seq
+from api.accounts.models import Organisation
+from api.db import writing
+from api.deps import Account, now_instant
+from api.errors import TextChanged
+from api.information.asked import NoticeTexts, Numbers
+from api.information.texts import Language, original, shown, version_of
+from api.records.door import Door
+
+Settings = dict[str, Any]
+
+
+def set_numbers(engine: Engine, account: Account, numbers: Numbers) -> Settings:
+    """Keep whom to call; what is left empty is forgotten."""
+
+    def change(settings: Settings) -> Settings:
+        given = numbers.model_dump()
+        kept = {name: value for name, value in settings.items() if name not in given}
+        return kept | {name: value for name, value in given.items() if value}
+
+    return _changed(engine, account, change)
+
+
+def set_texts(
+    engine: Engine, account: Account, language: Language, was: str, texts: NoticeTexts
+) -> Settings:
+    """Replace a language's words. Raises `TextChanged` unless `was` is the version in use.
+
+    Words like the software's own are the software's own; new words wait to be proof-read.
+    """
+    words = texts.model_dump()
+    if words == original(language):
+        return restore(engine, account, language, was)
+    entry = {
+        "texts": words,
+        "version": version_of(language, words),
+        "by": account.person_id,
+        "at": now_instant(),
+    }
+    return _changed(engine, account, _notice(language, was, lambda _before: entry))
+
+
+def restore(engine: Engine, account: Account, language: Language, was: str) -> Settings:
+    """Give a language the software's words again. Raises `TextChanged`."""
+    return _changed(engine, account, _notice(language, was, lambda _before: {}))
+
+
+def mark_read(engine: Engine, account: Account, language: Language, version: str) -> Settings:
+    """Note that the words of `version` were proof-read, by whom and when. Raises `TextChanged`."""
+    read = {"version": version, "by": account.person_id, "at": now_instant()}
+    return _changed(
+        engine, account, _notice(language, version, lambda before: before | {"read": read})
+    )
+
+
+def _notice(
+    language: Language, was: str, change: Callable[[Settings], Settings]
+) -> Callable[[Settings], Settings]:
+    """The change of one language's entry, refused when its words are no longer those of `was`."""
+
+    def changed(settings: Settings) -> Settings:
+        if shown(settings, language).version != was:
+            raise TextChanged
+        notices = dict(settings.get("notices", {}))
+        notices[language] = change(notices.pop(language, {}))
+        return settings | {"notices": {name: entry for name, entry in notices.items() if entry}}
+
+    return changed
+
+
+def _changed(engine: Engine, account: Account, change: Callable[[Settings], Settings]) -> Settings:
+    with writing(engine) as session:
+        seq = next_seq(session, account.organisation_id)
+        organisation: Organisation = session.scalars(
+            Door(account.organisation_id).rows(Organisation)
+        ).one()
+        organisation.settings = change(organisation.settings)
+        organisation.row_seq = seq
+        return organisation.settings

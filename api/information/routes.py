@@ -1,0 +1,61 @@
+"""`/api/organisation`: the coordinator's settings. `/information`: what anybody may read of them."""
+
+from fastapi import APIRouter
+from starlette.responses import PlainTextResponse, Response
+
+from api.deps import Coordinator, Database
+from api.errors import DOCUMENTED
+from api.information import asked, changes, page
+from api.information.texts import Language
+
+router = APIRouter()
+settings = APIRouter(prefix="/api/organisation", tags=["organisation"], responses=DOCUMENTED)
+public = APIRouter(prefix="/information", include_in_schema=False)
+
+
+@settings.put("/numbers")
+def set_numbers(body: asked.Numbers, account: Coordinator, engine: Database) -> asked.Settings:
+    """Whom to call, and whom a young person asks about what is kept."""
+    return asked.Settings(settings=changes.set_numbers(engine, account, body))
+
+
+@settings.put("/notices/{language}")
+def set_texts(
+    language: Language, body: asked.NoticeChange, account: Coordinator, engine: Database
+) -> asked.Settings:
+    """The notice's words in one language. `text_changed` when somebody was faster."""
+    done = changes.set_texts(engine, account, language, body.was, body.texts)
+    return asked.Settings(settings=done)
+
+
+@settings.post("/notices/{language}/original")
+def restore(
+    language: Language, body: asked.NoticeRead, account: Coordinator, engine: Database
+) -> asked.Settings:
+    """The software's words again, in place of those of `version`."""
+    return asked.Settings(settings=changes.restore(engine, account, language, body.version))
+
+
+@settings.post("/notices/{language}/proofread")
+def mark_read(
+    language: Language, body: asked.NoticeRead, account: Coordinator, engine: Database
+) -> asked.Settings:
+    """Somebody who speaks the language has read the words of `version`."""
+    return asked.Settings(settings=changes.mark_read(engine, account, language, body.version))
+
+
+@public.get("/page.css")
+def style() -> Response:
+    """How the public page looks."""
+    return PlainTextResponse(page.STYLE, media_type="text/css", headers=page.HEADERS)
+
+
+@public.get("/{organisation_id}")
+@public.get("/{organisation_id}/{language}")
+def read(engine: Database, organisation_id: str, language: str = "fr") -> Response:
+    """The notice, to anybody, without script or cookie; 404 in French."""
+    return page.answer(engine, organisation_id, language)
+
+
+router.include_router(settings)
+router.include_router(public)
