@@ -12,6 +12,8 @@ export type { RouteName };
 interface Place {
   /** How many pages of ours lie behind this one. */
   depth: number;
+  /** Lies over a page of the same address, which going back shows again. */
+  over?: true;
 }
 
 let announce: (() => void) | null = null;
@@ -57,6 +59,27 @@ export function back(otherwise = '/'): void {
   else go(otherwise, { replace: true });
 }
 
+/**
+ * Something covers the page: until the returned call, going back takes it away (`onback`) and
+ * leaves the page where it is.
+ */
+export function cover(onback: () => void): () => void {
+  const here = location.pathname + location.search;
+  history.pushState({ depth: depth() + 1, over: true } satisfies Place, '', here);
+  let over = true;
+  const pop = (): void => {
+    over = false;
+    removeEventListener('popstate', pop);
+    onback();
+  };
+  addEventListener('popstate', pop);
+  return () => {
+    if (!over) return;
+    removeEventListener('popstate', pop);
+    history.back();
+  };
+}
+
 /** Changes what follows `?` without a new page: the choices of the page shown. Empty values go. */
 export function ask(query: Record<string, string | null>): void {
   const next = new URLSearchParams(location.search);
@@ -88,6 +111,8 @@ export function listen(): () => void {
     go(link.pathname + link.search);
   };
   const pop = (): void => announce?.();
+  // Reloaded while something covered a page: that is gone, the page is here.
+  if ((history.state as Place | null)?.over) history.back();
   document.addEventListener('click', click);
   addEventListener('popstate', pop);
   return () => {

@@ -18,3 +18,16 @@ export const showPhone = (kept: string): string => {
 
 /** Whether messages reach it: a French mobile, or any number abroad. */
 export const isMobile = (kept: string): boolean => !kept.startsWith('+33') || /^\+33[67]/.test(kept);
+
+const pairs = (digits: string): string => digits.replace(/(\d\d)(?=\d)/g, '$1 ');
+
+/**
+ * A number as it looks while it is typed: French ones in pairs, whatever else as typed. Only spaces
+ * are added or moved.
+ */
+export const typedPhone = (typed: string): string => {
+  const bare = typed.replace(/[\s.\u00a0\u202f]/g, '');
+  const abroad = /^(\+33|0033)([1-9])(\d*)$/.exec(bare);
+  if (abroad) return [abroad[1], abroad[2], pairs(abroad[3] ?? '')].filter(Boolean).join(' ');
+  return /^0[1-9]?\d{0,8}$/.test(bare) && !bare.startsWith('00') ? pairs(bare) : typed;
+};

@@ -76,12 +76,6 @@ export const noting = {
   startAgain: 'Vider',
 } as const;
 
-export const notice = {
-  title: 'L’information à montrer',
-  close: 'Fermer sans répondre',
-  answers: 'Votre réponse',
-} as const;
-
 export const youths = {
   title: 'Jeunes',
   search: 'Nom ou téléphone',

@@ -2,6 +2,7 @@
 export { live, look, type Live } from '../live';
 export type { Opened } from '../opened';
 export { people, partners, places, zones, type Colleague } from './lists';
+export { organisation, type OrganisationShown } from './organisation';
 export {
   allOutings,
   outingPage,

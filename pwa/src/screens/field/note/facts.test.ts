@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { criteria } from '../../../domain/criteria';
 import { changedFacts } from '../youth/completing';
-import { blankFacts, datedFacts, draftOf, factsOf, halfAnswer, type FactsDraft } from './facts';
+import { blankFacts, datedFacts, draftOf, factsOf, halfAnswer, NO_COMMUNE, plainLevel, type FactsDraft } from './facts';
 import { blankNote, lacks, toNote } from './noting';
 
 const facts = (said: Partial<FactsDraft>): FactsDraft => ({ ...blankFacts(), ...said });
@@ -34,7 +34,8 @@ test('what is known comes back into the form, and only changes are said again', 
     zone: null,
   };
   const before = draftOf(known);
-  expect(before.training).toBe('no_diploma');
+  expect(before.training).toBe('l5b');
+  expect(plainLevel(before.training)).toBe('no_diploma');
   expect(changedFacts(before, before)).toEqual({ dated: {}, standing: {} });
   const after = { ...before, housing: 'friends' as const, children: 'yes' as const };
   expect(changedFacts(before, after)).toEqual({ dated: { housing: 'friends' }, standing: { has_children: true } });
@@ -68,6 +69,21 @@ test('without a name, facts are kept and the name is not', () => {
   const noted = toNote({ ...draft, facts: facts({ now: 'none' }) }, 'o');
   expect(noted.name).toBeUndefined();
   expect(noted.situation).toBe('none');
+});
+
+test('what the outing says of place and commune is kept unless another is said', () => {
+  const draft = { ...blankNote(), age: '18_21' as const, gender: 'male' as const };
+  const assumed = { channel: 'truck_outing' as const, place: 'p', commune: '25056' };
+  expect(toNote(draft, 'o', assumed)).toMatchObject({ commune: '25056' });
+  expect(toNote(draft, 'o', assumed)).not.toHaveProperty('place');
+  const said = { ...draft, place: 'q', channel: 'partner' as const, facts: facts({ commune: NO_COMMUNE }) };
+  expect(toNote(said, 'o', assumed)).toMatchObject({ place: 'q', channel: 'partner', commune: null });
+});
+
+test('the words that were answered are named with the answer', () => {
+  const draft = { ...blankNote(), age: '18_21' as const, gender: 'male' as const, answer: 'agreed' as const };
+  const given = { language: 'ar' as const, version: '2026-2' };
+  expect(toNote({ ...draft, given }, 'o').notice).toEqual({ answer: 'agreed', ...given });
 });
 
 test('a number typed in the search becomes the phone', () => {

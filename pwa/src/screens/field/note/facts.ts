@@ -16,9 +16,13 @@ export interface FactsDraft {
   transport: Code<'transport'>[];
   obstacles: Code<'obstacle'>[];
   children: 'yes' | 'no' | null;
+  /** Empty: not said; `NO_COMMUNE`: said not to be known. */
   commune: string;
   preference: Code<'contact_preference'> | null;
 }
+
+/** Not known, where the outing would otherwise say which. */
+export const NO_COMMUNE = '-';
 
 export const blankFacts = (): FactsDraft => ({
   now: null,
@@ -60,7 +64,7 @@ export const factsOf = (draft: FactsDraft): Dated & Pick<Facts, 'training_level'
   ...datedFacts(draft),
   training_level: draft.training,
   housing: draft.housing,
-  commune: draft.commune || null,
+  commune: draft.commune && draft.commune !== NO_COMMUNE ? draft.commune : null,
   driving_licence: draft.licence,
   transport: draft.transport.length ? draft.transport : null,
   obstacles: draft.obstacles.length ? draft.obstacles : null,
@@ -78,7 +82,8 @@ export const halfAnswer = (draft: FactsDraft): { field: string; message: string 
   return null;
 };
 
-const onPhone = (level: Code<'training_level'> | null): Code<'training_level'> | null => {
+/** The plain choice that a level belongs to. */
+export const plainLevel = (level: Code<'training_level'> | null): Code<'training_level'> | null => {
   const plain = Object.entries(TRAINING_ON_PHONE).find(([, fine]) => (fine as readonly string[]).includes(level ?? ''));
   return (plain?.[0] as Code<'training_level'> | undefined) ?? level;
 };
@@ -90,14 +95,14 @@ const byOf = ({ followed_by, last_contact }: Dated): FactsDraft['by'] => {
   return followed_by.every((code) => code === 'unknown') ? 'unknown' : 'yes';
 };
 
-/** The form of what is known, to complete it. A finer training level stays as it is until another is chosen. */
+/** The form of what is known, to complete it. */
 export const draftOf = (known: Facts & Standing): FactsDraft => ({
   now: known.situation === null || known.situation === 'unknown' ? null : isOutOfWork(known.situation) ? 'none' : 'busy',
   which: known.situation === 'unknown' ? null : known.situation,
   by: byOf(known),
   whom: (known.followed_by ?? []).filter((code) => code !== 'none' && code !== 'unknown'),
   news: known.last_contact,
-  training: onPhone(known.training_level),
+  training: known.training_level,
   housing: known.housing,
   licence: known.driving_licence,
   transport: known.transport ?? [],

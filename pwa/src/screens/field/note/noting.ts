@@ -2,20 +2,38 @@ import type { NotedYouth } from '../../../acts';
 import type { Code } from '../../../domain/codes';
 import { parsePhone } from '../../../domain/phone_numbers';
 import { noting as words } from '../../../text/field_youth';
-import { french } from '../../../text/notices/fr';
+import type { Language } from '../../../text/notice_languages';
 import { blankFacts, factsOf, halfAnswer, type FactsDraft } from './facts';
 
 export type Answer = 'to_give' | 'agreed' | 'without_name' | 'nothing';
+
+/** The words that an answer was given to. */
+export interface NoticeGiven {
+  language: Language;
+  version: string;
+}
+
+/** What the outing says by itself of somebody noted there; each can be said otherwise. */
+export interface Assumed {
+  channel: Code<'identification_channel'>;
+  place: string | null;
+  /** Of the place: until another is said, the youth is taken to live there. */
+  commune: string;
+}
 
 /** "Noter un jeune", half filled. */
 export interface NoteDraft {
   age: Code<'age_band'> | null;
   gender: Code<'gender'> | null;
   counted: 'yes' | 'already';
+  /** Empty: as the outing says. */
   channel: Code<'identification_channel'> | '';
+  /** A place; empty: as the outing says. */
+  place: string;
   answer: Answer;
   /** When the answer was given (ISO); null before. */
   answeredAt: string | null;
+  given: NoticeGiven | null;
   name: string;
   phone: string;
   facts: FactsDraft;
@@ -26,8 +44,10 @@ export const blankNote = (name = ''): NoteDraft => ({
   gender: null,
   counted: 'yes',
   channel: '',
+  place: '',
   answer: 'to_give',
   answeredAt: null,
+  given: null,
   name: /^[+\d][\d\s.]*$/.test(name) ? '' : name,
   phone: /^[+\d][\d\s.]*$/.test(name) ? name : '',
   facts: blankFacts(),
@@ -50,12 +70,13 @@ export const lacks = (draft: NoteDraft, outing: string | undefined): { field: st
 };
 
 /** What the act is given: of an anonymous count nothing but the count. */
-export const toNote = (draft: NoteDraft, outing: string | undefined): NotedYouth => {
-  const { age, gender, counted, channel, answer } = draft;
+export const toNote = (draft: NoteDraft, outing: string | undefined, assumed: Assumed | null = null): NotedYouth => {
+  const { age, gender, counted, channel, answer, given } = draft;
   const met = { outing: outing ?? null, age_band: age ?? 'unknown', gender: gender ?? 'unknown', alreadyCounted: counted === 'already' };
-  const notice = answer === 'to_give' ? { answer } : { answer, language: french.language, version: french.version };
-  const where = !outing && channel ? { channel } : {};
+  const notice = answer === 'to_give' || !given ? { answer } : { answer, ...given };
+  const where = { ...(channel ? { channel } : {}), ...(outing && draft.place ? { place: draft.place } : {}) };
   if (countsOnly(draft)) return { ...met, ...where, notice };
   const who = hasName(draft) ? { name: { first_name: draft.name.trim() }, contact: draft.phone.trim() ? { phones: [draft.phone] } : null } : {};
-  return { ...met, ...where, notice, ...who, ...factsOf(draft.facts) };
+  const facts = { ...draft.facts, commune: draft.facts.commune || (assumed?.commune ?? '') };
+  return { ...met, ...where, notice, ...who, ...factsOf(facts) };
 };

@@ -1,0 +1,52 @@
+import type { NoticeTexts } from '../domain/notices';
+import { parsePhone } from '../domain/phone_numbers';
+import * as server from '../server/information';
+import { current, type Account } from '../store/account';
+import { syncNow } from '../sync';
+import { mayWrite, must } from './refused';
+
+/** Whom to call, as typed; empty: not known. */
+export type Numbers = server.Numbers;
+
+const PHONES = ['coordinator_phone', 'crip_phone'] as const;
+const PHONE_BAD = 'Ce numéro de téléphone n’est pas complet. Exemple\u00a0: 06 39 98 04 12.';
+
+const coordinator = (): Account => {
+  const account = current();
+  mayWrite(account, 'coordinator');
+  return account;
+};
+
+/** Keeps whom to call, online, then reads it back. Throws ActRefused (the phone), Offline, ServerRefused. */
+export const saveNumbers = async (typed: Numbers): Promise<void> => {
+  const account = coordinator();
+  const kept = { ...typed };
+  for (const field of PHONES) {
+    const phone = typed[field].trim() && parsePhone(typed[field]);
+    must(phone !== null, field, PHONE_BAD);
+    kept[field] = phone;
+  }
+  await server.putNumbers(account.person, kept);
+  await syncNow();
+};
+
+/** Replaces a language's words, read as of version `was`. Throws ActRefused (the text), Offline, ServerRefused. */
+export const saveNotice = async (language: string, was: string, texts: NoticeTexts): Promise<void> => {
+  const account = coordinator();
+  for (const [field, text] of Object.entries(texts) as [keyof NoticeTexts, string][])
+    must(text.trim(), field, 'Ce texte est vide.');
+  await server.putNotice(account.person, language, was, texts);
+  await syncNow();
+};
+
+/** The software's own words again. Throws Offline, ServerRefused. */
+export const restoreNotice = async (language: string, version: string): Promise<void> => {
+  await server.restoreNotice(coordinator().person, language, version);
+  await syncNow();
+};
+
+/** Somebody who speaks the language has read the words of that version. Throws Offline, ServerRefused. */
+export const markProofread = async (language: string, version: string): Promise<void> => {
+  await server.markProofread(coordinator().person, language, version);
+  await syncNow();
+};

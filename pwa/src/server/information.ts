@@ -1,0 +1,20 @@
+import type { components } from '../domain/api.gen';
+import type { NoticeTexts } from '../domain/notices';
+import { call } from './api';
+
+export type Numbers = components['schemas']['Numbers'];
+
+export const putNumbers = (account: string, body: Numbers): Promise<unknown> =>
+  call('/organisation/numbers', { method: 'PUT', account, body });
+
+const notice = (language: string): string => `/organisation/notices/${encodeURIComponent(language)}`;
+
+/** New words in place of those of version `was`. */
+export const putNotice = (account: string, language: string, was: string, texts: NoticeTexts): Promise<unknown> =>
+  call(notice(language), { method: 'PUT', account, body: { was, texts } });
+
+export const restoreNotice = (account: string, language: string, version: string): Promise<unknown> =>
+  call(`${notice(language)}/original`, { method: 'POST', account, body: { version } });
+
+export const markProofread = (account: string, language: string, version: string): Promise<unknown> =>
+  call(`${notice(language)}/proofread`, { method: 'POST', account, body: { version } });
