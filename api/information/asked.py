@@ -94,9 +94,15 @@ class NoticeChange(Strict):
 
 
 class NoticeRead(Strict):
-    """The version of the words that somebody who speaks the language has read."""
+    """The version of the words that the coordinator speaks of."""
 
     version: Version
+
+
+class Proofread(NoticeRead):
+    """Whether somebody who speaks the language has read these words; `false` takes it back."""
+
+    read: bool = True
 
 
 class Settings(BaseModel):

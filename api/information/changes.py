@@ -52,12 +52,20 @@ def restore(engine: Engine, account: Account, language: Language, was: str) -> S
     return _changed(engine, account, _notice(language, was, lambda _before: {}))
 
 
-def mark_read(engine: Engine, account: Account, language: Language, version: str) -> Settings:
-    """Note that the words of `version` were proof-read, by whom and when. Raises `TextChanged`."""
-    read = {"version": version, "by": account.person_id, "at": now_instant()}
-    return _changed(
-        engine, account, _notice(language, version, lambda before: before | {"read": read})
-    )
+def mark_read(
+    engine: Engine, account: Account, language: Language, version: str, read: bool
+) -> Settings:
+    """Note that the words of `version` were proof-read, by whom and when, or take that back.
+
+    Raises `TextChanged`.
+    """
+
+    def change(before: Settings) -> Settings:
+        rest = {name: value for name, value in before.items() if name != "read"}
+        said = {"version": version, "by": account.person_id, "at": now_instant()}
+        return rest | ({"read": said} if read else {})
+
+    return _changed(engine, account, _notice(language, version, change))
 
 
 def _notice(

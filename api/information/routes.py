@@ -38,10 +38,11 @@ def restore(
 
 @settings.post("/notices/{language}/proofread")
 def mark_read(
-    language: Language, body: asked.NoticeRead, account: Coordinator, engine: Database
+    language: Language, body: asked.Proofread, account: Coordinator, engine: Database
 ) -> asked.Settings:
-    """Somebody who speaks the language has read the words of `version`."""
-    return asked.Settings(settings=changes.mark_read(engine, account, language, body.version))
+    """Somebody who speaks the language has read the words of `version`, or has not after all."""
+    done = changes.mark_read(engine, account, language, body.version, body.read)
+    return asked.Settings(settings=done)
 
 
 @public.get("/page.css")

@@ -14,6 +14,9 @@ const table = {
   steering: '/pilotage',
   team: '/equipe',
   settings: '/reglages',
+  usefulNumbers: '/reglages/numeros',
+  notices: '/reglages/information',
+  noticeText: '/reglages/information/:language',
   join: '/rejoindre',
 } as const;
 

@@ -90,6 +90,13 @@ def test_proof_reading_is_of_these_very_words(elise: Someone) -> None:
     assert (late.status_code, late.json()["code"]) == (409, "text_changed")
 
 
+def test_a_proof_reading_noted_by_mistake_is_taken_back(elise: Someone) -> None:
+    said = {"version": VERSION}
+    elise.post("/organisation/notices/uk/proofread", said)
+    back = elise.post("/organisation/notices/uk/proofread", said | {"read": False})
+    assert back.json()["settings"]["notices"] == {}
+
+
 def test_a_second_coordinator_does_not_write_over_the_first(house: House, elise: Someone) -> None:
     nadia = house.hire(elise, "Nadia", "coordinator")
     write(elise, "ar", OWN)

@@ -45,4 +45,4 @@ def enter(page: Page, server: RunningServer, who: str, code: str = CODE) -> None
     page.goto(server.url)
     sign_in(page, f"{who}@demo.example", PASSWORD)
     choose_code(page, code)
-    expect(page.get_by_role("link", name="Aujourd’hui")).to_be_visible(timeout=SLOW)
+    expect(page.get_by_role("link", name="Aujourd’hui", exact=True)).to_be_visible(timeout=SLOW)

@@ -549,7 +549,7 @@ export interface paths {
         put?: never;
         /**
          * Mark Read
-         * @description Somebody who speaks the language has read the words of `version`.
+         * @description Somebody who speaks the language has read the words of `version`, or has not after all.
          */
         post: operations["mark_read_api_organisation_notices__language__proofread_post"];
         delete?: never;
@@ -1257,7 +1257,7 @@ export interface components {
         };
         /**
          * NoticeRead
-         * @description The version of the words that somebody who speaks the language has read.
+         * @description The version of the words that the coordinator speaks of.
          */
         NoticeRead: {
             /** Version */
@@ -1440,6 +1440,19 @@ export interface components {
             email: string;
             /** Role */
             role: string;
+        };
+        /**
+         * Proofread
+         * @description Whether somebody who speaks the language has read these words; `false` takes it back.
+         */
+        Proofread: {
+            /** Version */
+            version: string;
+            /**
+             * Read
+             * @default true
+             */
+            read: boolean;
         };
         /**
          * PublicKey
@@ -3219,7 +3232,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NoticeRead"];
+                "application/json": components["schemas"]["Proofread"];
             };
         };
         responses: {

@@ -16,5 +16,5 @@ export const putNotice = (account: string, language: string, was: string, texts:
 export const restoreNotice = (account: string, language: string, version: string): Promise<unknown> =>
   call(`${notice(language)}/original`, { method: 'POST', account, body: { version } });
 
-export const markProofread = (account: string, language: string, version: string): Promise<unknown> =>
-  call(`${notice(language)}/proofread`, { method: 'POST', account, body: { version } });
+export const markProofread = (account: string, language: string, version: string, read: boolean): Promise<unknown> =>
+  call(`${notice(language)}/proofread`, { method: 'POST', account, body: { version, read } });

@@ -48,6 +48,9 @@ export const railItems = (role: string, unsent: number): NavItem[] => drawn(rail
 const deskRoutes: Partial<Record<RouteName, string[]>> = {
   steering: ['coordinator', 'management', 'outreach'],
   team: ['coordinator'],
+  usefulNumbers: ['coordinator'],
+  notices: ['coordinator'],
+  noticeText: ['coordinator'],
 };
 
 /** Whether a role has this page. Management has figures and its own settings, nothing else. */
