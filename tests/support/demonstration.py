@@ -1,5 +1,6 @@
 """The demonstration, built once for all test processes and copied for whoever changes it."""
 
+import contextlib
 import fcntl
 import os
 import shutil
@@ -25,7 +26,8 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = shared / "demonstration"
     with (shared / "demonstration.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        ready(Settings(data_dir=folder, database_url=""), create_app)
+        with contextlib.redirect_stdout(None):  # its progress bar would fill a failure's report
+            ready(Settings(data_dir=folder, database_url=""), create_app)
     return folder
 
 
