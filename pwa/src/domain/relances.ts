@@ -13,3 +13,10 @@ export const relanceDue = (step: Pick<Step, 'at'>, today: Day, zone: string): Du
 /** A relance is a planned step, neither taken back nor refused. */
 export const isRelance = (step: Step & { deleted: boolean }): boolean =>
   step.status === 'planned' && !step.deleted;
+
+/** Outcomes of steps that reached nobody: they bring no news. */
+const NO_NEWS: ReadonlySet<string | null> = new Set(['message_left', 'no_answer', 'wrong_number', 'absent', 'postponed']);
+
+/** Whether the youth was heard of by this step. */
+export const bringsNews = ({ status, outcome }: Pick<Step, 'status' | 'outcome'>): boolean =>
+  status === 'done' && !NO_NEWS.has(outcome);

@@ -1,5 +1,6 @@
-import { fromB64url, fromUtf8, utf8, type Bytes } from './bytes';
-import { CannotOpen, openDirect, sealDirect } from './jwe';
+import { fromUtf8, utf8, type Bytes } from './bytes';
+import { apart, CannotOpen, openApart, type Compact } from './compact';
+import { sealDirect } from './jwe';
 import type { OrganisationKeys } from './organisation_keys';
 
 /** Anything JSON can say. */
@@ -57,9 +58,10 @@ export const openField = async (
   field: string,
 ): Promise<FieldReading> => {
   try {
-    const key = keys.byKid.get(sealedWith(sealed));
+    const parts = apart(sealed);
+    const key = keys.byKid.get(kidOf(parts));
     if (!key) return { ok: false, why: 'no_key' };
-    const { plaintext, header } = await openDirect(sealed, key.seal);
+    const { plaintext, header } = await openApart(parts, key.seal);
     if (header.ctx !== context(type, id, field)) return { ok: false, why: 'unreadable' };
     return { ok: true, value: JSON.parse(fromUtf8(plaintext)) as Json };
   } catch {
@@ -68,15 +70,10 @@ export const openField = async (
 };
 
 /** The kid that a sealed field names, before it is opened. Throws CannotOpen. */
-export const sealedWith = (sealed: string): string => {
-  let header: unknown;
-  try {
-    header = JSON.parse(fromUtf8(fromB64url(sealed.slice(0, sealed.indexOf('.')))));
-  } catch {
-    throw new CannotOpen();
-  }
-  if (typeof header !== 'object' || header === null) throw new CannotOpen();
-  if (!('kid' in header) || typeof header.kid !== 'string') throw new CannotOpen();
+export const sealedWith = (sealed: string): string => kidOf(apart(sealed));
+
+const kidOf = ({ header }: Compact): string => {
+  if (typeof header.kid !== 'string') throw new CannotOpen();
   return header.kid;
 };
 

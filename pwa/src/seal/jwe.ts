@@ -1,18 +1,8 @@
 import { CompactEncrypt, compactDecrypt, type CompactDecryptResult } from 'jose';
 import type { Bytes } from './bytes';
+import { apart, CannotOpen, openApart, type Opened } from './compact';
 
-/** Wrong key, wrong place or altered. Says nothing of the content, so it may be logged. */
-export class CannotOpen extends Error {
-  override name = 'CannotOpen';
-  constructor() {
-    super('cannot open');
-  }
-}
-
-export interface Opened {
-  plaintext: Bytes;
-  header: Readonly<Record<string, unknown>>;
-}
+export { CannotOpen, type Opened } from './compact';
 
 /** A 32-byte key for sealing directly; its bytes cannot be read back. */
 export const importSealingKey = (raw: Bytes): Promise<CryptoKey> =>
@@ -37,8 +27,8 @@ export const sealDirect = (
 };
 
 /** Opens what `sealDirect` sealed. Throws CannotOpen. */
-export const openDirect = (sealed: string, key: CryptoKey): Promise<Opened> =>
-  opened(sealed, key, 'dir');
+export const openDirect = async (sealed: string, key: CryptoKey): Promise<Opened> =>
+  openApart(apart(sealed), key);
 
 /** Seals to a P-256 public key: `ECDH-ES+A256KW`, `A256GCM`. */
 export const sealTo = (
@@ -51,14 +41,11 @@ export const sealTo = (
     .encrypt(publicKey);
 
 /** Opens what `sealTo` sealed. Throws CannotOpen. */
-export const openWith = (sealed: string, privateKey: CryptoKey): Promise<Opened> =>
-  opened(sealed, privateKey, 'ECDH-ES+A256KW');
-
-const opened = async (sealed: string, key: CryptoKey, alg: string): Promise<Opened> => {
+export const openWith = async (sealed: string, privateKey: CryptoKey): Promise<Opened> => {
   let result: CompactDecryptResult;
   try {
-    result = await compactDecrypt(sealed, key, {
-      keyManagementAlgorithms: [alg],
+    result = await compactDecrypt(sealed, privateKey, {
+      keyManagementAlgorithms: ['ECDH-ES+A256KW'],
       contentEncryptionAlgorithms: ['A256GCM'],
     });
   } catch {

@@ -6,10 +6,16 @@ export type Opened<T = Json> =
   | { state: 'none' | 'opening' | 'unreadable' | 'no_key' | 'erased' }
   | { state: 'ok'; value: T };
 
+/** A place where a sealed value is found. */
 interface Wanted {
   type: string;
   id: string;
   field: string;
+}
+
+/** A sealed value and where it was found. */
+export interface SealedAt extends Wanted {
+  sealed: string;
 }
 
 const BATCH = 100;
@@ -22,6 +28,8 @@ export class OpenedValues {
   readonly changed = new Signal();
   /** A value asks for a key that is not here: a grant may have come since. */
   readonly keyMissing = new Signal();
+  /** All that was open has left memory: locked, or other keys came. */
+  readonly cleared = new Signal();
   readonly #known = new Map<string, Opened>();
   readonly #wanted = new Map<string, Wanted>();
   #running = false;
@@ -38,6 +46,18 @@ export class OpenedValues {
     this.#wanted.set(sealed, { type, id, field });
     void this.#run();
     return { state: 'opening' };
+  }
+
+  /** The value as far as it is open; nothing is opened for it. */
+  peek<T = Json>(type: string, id: string, field: string, sealed: string | null | undefined): Opened<T> {
+    if (!sealed) return { state: 'none' };
+    const known = this.#known.get(place({ type, id, field }, sealed));
+    return (known as Opened<T> | undefined) ?? { state: this.keys() ? 'opening' : 'no_key' };
+  }
+
+  /** Opens many at once, telling nobody: for whoever asks for them in an order of its own. */
+  async openAll(wanted: readonly SealedAt[]): Promise<void> {
+    await Promise.all(wanted.map(({ sealed, ...at }) => this.#openOne(sealed, at)));
   }
 
   /** The value in clear, when it is open; null otherwise. */
@@ -62,6 +82,7 @@ export class OpenedValues {
     this.#era += 1;
     this.#known.clear();
     this.#wanted.clear();
+    this.cleared.emit();
     this.changed.emit();
   }
 

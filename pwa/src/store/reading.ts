@@ -7,6 +7,8 @@ import type { AccountDb, BaseRow, Feed } from './schema';
 /** The fields by which rows are found without reading all of a type. */
 export type Found = 'outing' | 'youth' | 'pathway' | 'status' | 'merged_into';
 
+type BaseKey = [generation: number, type: string, id: string];
+
 /** The order in which lists of ids come. */
 const byId = (one: { id: string }, other: { id: string }): number => (one.id < other.id ? -1 : 1);
 
@@ -37,8 +39,15 @@ export class Reading {
 
   /** Several records by id, those that exist. */
   async some<T extends RecordType>(type: T, ids: Iterable<string>): Promise<Viewed<T>[]> {
-    const found = await Promise.all([...new Set(ids)].map((id) => this.get(type, id)));
-    return found.filter((one) => one !== null);
+    const wanted = [...new Set(ids)];
+    const { generation } = this.feed;
+    const rows = await this.account.db.base.bulkGet(wanted.map((id): BaseKey => [generation, type, id]));
+    return wanted.flatMap((id, index) => this.overlay.show(type, id, rows[index]) ?? []);
+  }
+
+  /** The ids of a type that operations not yet in the server's rows touch. */
+  touched(type: RecordType): Iterable<string> {
+    return this.overlay.touched(type);
   }
 
   /** Every record of a type, taken-back ones left out, by id. */

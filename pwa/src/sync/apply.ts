@@ -3,6 +3,9 @@ import type { WireRow } from '../domain/operation';
 import type { AccountDb, Feed } from '../store/schema';
 import { scrub } from './scrub';
 
+/** Dexie names the keys of up to this many rows written at once. */
+const TOLD_BY_KEY = 49;
+
 /** Puts rows into a generation: one replaces its older self only if its seq is higher. */
 export const putRows = async (
   db: AccountDb,
@@ -12,7 +15,9 @@ export const putRows = async (
   const keys = rows.map(({ type, id }): [number, string, string] => [generation, type, id]);
   const held = await db.base.bulkGet(keys);
   const newer = rows.filter(({ seq }, index) => seq > (held[index]?.seq ?? -1));
-  await db.base.bulkPut(newer.map((row) => ({ ...row, generation })));
+  // few at a time: what was written is then told by key to whoever watches, else as "anything at all"
+  for (let first = 0; first < newer.length; first += TOLD_BY_KEY)
+    await db.base.bulkPut(newer.slice(first, first + TOLD_BY_KEY).map((row) => ({ ...row, generation })));
   await scrub(
     db,
     newer.filter(({ erased }) => erased),

@@ -3,6 +3,7 @@ import { criteria, type Criteria } from '../../domain/criteria';
 import { dayOf, plusMonths } from '../../domain/days';
 import { headOf } from '../../domain/merging';
 import { countsOn, mainPathway, nextCheck } from '../../domain/pathways';
+import { bringsNews } from '../../domain/relances';
 import type { Viewed } from '../../domain/replay';
 import type { Account } from '../account';
 import { live, type Live } from '../live';
@@ -18,7 +19,7 @@ import {
   withoutSealed,
   type OpenedYouth,
   type YouthFacts,
-} from './youths';
+} from '../youth_index/line';
 
 const SILENCE_MONTHS = 5;
 
@@ -146,11 +147,8 @@ export const mayIdentifyAgain = (
   const contacts = [
     last.at,
     ...encounters.filter((one) => !one.uncounted).map(({ at }) => at),
-    ...steps.filter(({ status, outcome }) => status === 'done' && !NO_CONTACT.has(outcome)).map(({ at }) => at),
+    ...steps.filter(bringsNews).map(({ at }) => at),
   ];
   const heard = contacts.reduce((latest, at) => (at > latest ? at : latest));
   return plusMonths(dayOf(heard, account.zone), SILENCE_MONTHS) <= dayOf(account.now(), account.zone);
 };
-
-/** Steps that reached nobody: they bring no news. */
-const NO_CONTACT: ReadonlySet<string | null> = new Set(['message_left', 'no_answer', 'wrong_number', 'absent', 'postponed']);
