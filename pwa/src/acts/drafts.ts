@@ -5,7 +5,32 @@ import { current, Locked } from '../store/account';
 const PLACE = ['draft', 'form'] as const;
 
 /** Keeps a half-filled form (what JSON can say) under `key`; `about` is the youth it is about, so that erasing reaches it. */
-export const saveDraft = async (key: string, value: unknown, about: string | null = null): Promise<void> => {
+export const saveDraft = (key: string, value: unknown, about: string | null = null): Promise<void> => {
+  const writing = save(key, value, about);
+  const done = writing.then(
+    () => void inFlight.delete(done),
+    () => void inFlight.delete(done),
+  );
+  inFlight.add(done);
+  return writing;
+};
+
+const inFlight = new Set<Promise<void>>();
+const LOCK_WAITS_MS = 1_000;
+
+/** What is being kept is kept: a lock waits for it, a second at most, while its keys are still here. */
+export const draftsKept = async (): Promise<void> => {
+  const until = Date.now() + LOCK_WAITS_MS;
+  do {
+    await Promise.race([Promise.all(inFlight), pause(LOCK_WAITS_MS)]);
+    // a form may have changed while its last change was being written
+    await pause(0);
+  } while (inFlight.size && Date.now() < until);
+};
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+const save = async (key: string, value: unknown, about: string | null): Promise<void> => {
   const account = current();
   if (!account.keys) throw new Locked();
   const sealed = await sealField(account.keys, PLACE[0], key, PLACE[1], value as Json);

@@ -32,3 +32,17 @@ export const keepOpen = (db: Dexie): (() => void) => {
   document.addEventListener('visibilitychange', onVisible);
   return () => document.removeEventListener('visibilitychange', onVisible);
 };
+
+/** Why a browser keeps nothing: it has no database (private windows, an old one), no room, or a newer app's database. */
+export type Trouble = 'none' | 'full' | 'newer' | 'other';
+
+/** What an error of the database says. */
+export const troubleOf = (error: unknown): Trouble => {
+  for (let at: unknown = error; at instanceof Object; at = (at as { inner?: unknown }).inner) {
+    const name = String((at as { name?: unknown }).name);
+    if (name === 'QuotaExceededError') return 'full';
+    if (name === 'VersionError') return 'newer';
+    if (['MissingAPIError', 'InvalidStateError', 'SecurityError', 'NotAllowedError', 'UnknownError'].includes(name)) return 'none';
+  }
+  return 'other';
+};

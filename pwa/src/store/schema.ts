@@ -158,6 +158,8 @@ export interface KnownAccount {
   closed: boolean;
   /** A computer that others use too: nothing is kept once signed out. */
   shared: boolean;
+  /** Minutes in the background before this person's app locks here, when they chose. */
+  lockMinutes?: number;
   usedAt: number;
 }
 

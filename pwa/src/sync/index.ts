@@ -1,5 +1,6 @@
 // Syncing by itself: sessions start and stop it, screens read its state. See docs/sync.md.
 import type { Account } from '../store/account';
+import { Leftovers } from './leftovers';
 import { Schedule, type OnRevoked } from './schedule';
 import { Status } from './state';
 
@@ -7,9 +8,17 @@ export type { SyncState } from './state';
 
 const status = new Status();
 let running: Schedule | null = null;
+let leftovers: Leftovers | null = null;
 
 /** What the sync line says, always current. */
 export const syncState = { subscribe: status.state.subscribe.bind(status.state) };
+
+/** While the app is locked: what was left unsent here, by anybody, goes on being sent; nothing is read. */
+export const sendLeftovers = (device: string, tried: () => void): void => {
+  leftovers?.stop();
+  leftovers = running ? null : new Leftovers(device, tried);
+  leftovers?.start();
+};
 
 /** Syncs this account from now on, in place of another. */
 export const startSync = (account: Account, onRevoked: OnRevoked): void => {
@@ -21,6 +30,8 @@ export const startSync = (account: Account, onRevoked: OnRevoked): void => {
 
 /** Syncs nobody. What waits stays. */
 export const stopSync = (): void => {
+  leftovers?.stop();
+  leftovers = null;
   running?.stop();
   running = null;
   status.follow(null);

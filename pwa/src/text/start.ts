@@ -140,7 +140,6 @@ export const start = {
     title: 'Gardez l’application sous la main',
     text: 'Installée, elle s’ouvre sans réseau et vos notes y sont mieux gardées.',
     button: 'Installer',
-    iphone: 'Sur iPhone\u00a0: touchez Partager, puis «\u00a0Sur l’écran d’accueil\u00a0».',
     other: 'Dans le menu du navigateur, choisissez «\u00a0Installer\u00a0» ou «\u00a0Ajouter à l’écran d’accueil\u00a0».',
     installed: 'L’application est installée.',
     later: 'Plus tard',

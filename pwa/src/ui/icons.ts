@@ -99,3 +99,5 @@ export { default as Study } from '@lucide/svelte/icons/graduation-cap';
 export { default as Tag } from '@lucide/svelte/icons/tag';
 export { default as Awake } from '@lucide/svelte/icons/sun';
 export { default as Crowd } from '@lucide/svelte/icons/users';
+export { default as Share } from '@lucide/svelte/icons/share';
+export { default as AddSquare } from '@lucide/svelte/icons/square-plus';

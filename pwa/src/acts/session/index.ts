@@ -4,6 +4,7 @@ export { beginOrganisation, isConfigured, type Beginning } from './first_run';
 export { signIn, signOut } from './signing_in';
 export {
   lock,
+  lockAfter,
   mayChoosePin,
   setPin,
   start,

@@ -9,52 +9,93 @@ import {
   unlockWithPin as tryPin,
 } from '../../seal';
 import { ServerRefused, Offline } from '../../server/api';
-import { device, knownAccounts } from '../../store/device';
+import { isAwayTooLong, lockMinutes, type Moment } from '../../domain/auto_lock';
+import { troubleOf } from '../../store/connection';
+import { changeAccount, device, deviceId, knownAccounts } from '../../store/device';
 import { pinStore } from '../../store/pin_store';
 import { AccountDb, type KnownAccount } from '../../store/schema';
+import { sendLeftovers } from '../../sync';
+import { draftsKept } from '../drafts';
 import { must } from '../refused';
 import { clearSandbox, isTraining, leaveTraining } from '../training/sandbox';
 import { opened } from './held';
 import { close, open } from './opening';
 import { signIn } from './signing_in';
-import { showLocked, showOpen, whose } from './state';
-
-const BACKGROUND_MS = 5 * 60_000;
+import { recount, showLocked, showNothing, showOpen, showStuck, whose } from './state';
 
 /** Finds who used this phone last; call once. From then on the app locks by itself in the background. */
 export const start = async (): Promise<void> => {
-  await clearSandbox();
-  await showLocked((await knownAccounts())[0]);
+  try {
+    await clearSandbox();
+    await showLocked((await knownAccounts())[0]);
+  } catch (error) {
+    return showStuck(troubleOf(error));
+  }
+  sendLeftovers(await deviceId(), countUnsent);
+  lockWhenAway();
+};
+
+const lockWhenAway = (): void => {
   if (typeof document === 'undefined') return;
-  let hiddenAt: number | null = null;
+  let left: Moment | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   document.addEventListener('visibilitychange', () => {
     clearTimeout(timer);
     if (document.visibilityState === 'hidden') {
-      hiddenAt = Date.now();
-      timer = setTimeout(() => void lock(), BACKGROUND_MS);
-    } else if (hiddenAt !== null && Date.now() - hiddenAt >= BACKGROUND_MS) {
+      left = moment();
+      timer = setTimeout(() => void lock(), minutesAway() * 60_000);
+    } else if (left && isAwayTooLong(left, moment(), minutesAway())) {
+      // before anything is painted: what was on screen is not seen again
       void lock();
     }
   });
 };
 
-/** Keys and names leave memory. Nothing written is lost. */
+const countUnsent = (): void => void recount().catch(() => undefined);
+
+const moment = (): Moment => ({ wall: Date.now(), running: performance.now() });
+
+const minutesAway = (): number => {
+  const who = opened()?.account.who;
+  return lockMinutes(who?.lockMinutes, who?.organisation.settings ?? {});
+};
+
+/** After how many minutes in the background this person's app locks here. */
+export const lockAfter = async (minutes: number): Promise<void> => {
+  const { account } = opened() ?? {};
+  must(account, null, 'L’application est verrouillée.');
+  account.who.lockMinutes = minutes;
+  await changeAccount(account.person, { lockMinutes: minutes });
+  await showOpen(account);
+};
+
+/**
+ * The screen empties at once; then keys and names leave memory. Nothing written is lost: what a form
+ * is keeping is kept first. What was not sent goes on being sent, and nothing is read.
+ */
 export const lock = async (): Promise<void> => {
   if (isTraining()) return leaveTraining();
   const active = opened();
   if (!active) return;
-  const { who } = active.account;
+  const { who, device: phone } = active.account;
+  showNothing();
+  await draftsKept();
+  // somebody may have unlocked or locked meanwhile
+  if (opened() !== active) return;
   close();
   await showLocked(who);
+  sendLeftovers(phone, countUnsent);
 };
 
 /** Another person of this phone: locked until they unlock. */
 export const switchTo = async (person: string): Promise<void> => {
   const who = await device().accounts.get(person);
   must(who && !who.closed, null, 'Cette personne ne s’est pas connectée sur ce téléphone.');
+  showNothing();
+  await draftsKept();
   close();
   await showLocked(who);
+  sendLeftovers(await deviceId(), countUnsent);
 };
 
 const theOne = async (): Promise<KnownAccount> => {

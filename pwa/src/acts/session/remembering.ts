@@ -46,6 +46,7 @@ export const remember = async (
       await db.setMeta('feed', { generation: 1, epoch: me.epoch, cursor: 0, scopes: null, building: null });
   });
   const { id, name, email, role } = person;
+  const chosen = (await device().accounts.get(id))?.lockMinutes;
   const known: KnownAccount = {
     person: id,
     name,
@@ -55,6 +56,7 @@ export const remember = async (
     signedIn: true,
     closed: false,
     shared,
+    ...(chosen === undefined ? {} : { lockMinutes: chosen }),
     usedAt: Date.now(),
   };
   await device().accounts.put(known);

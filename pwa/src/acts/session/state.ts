@@ -1,8 +1,10 @@
 import type { Role } from '../../domain/records';
+import { lockMinutes } from '../../domain/auto_lock';
 import type { Account } from '../../store/account';
+import type { Trouble } from '../../store/connection';
 import { knownAccounts } from '../../store/device';
 import { Cell } from '../../store/signal';
-import { AccountDb, type KnownAccount } from '../../store/schema';
+import { AccountDb, RESEAL, type KnownAccount } from '../../store/schema';
 
 /** The person whose app this is. */
 export interface MeShown {
@@ -15,7 +17,7 @@ export interface MeShown {
 
 /** Who is here, and what it takes to go on. */
 export interface SessionState {
-  stage: 'starting' | 'nobody' | 'locked' | 'open';
+  stage: 'starting' | 'nobody' | 'locked' | 'open' | 'stuck';
   me: MeShown | null;
   /** Everybody who has signed in on this phone, latest first. */
   accounts: KnownAccount[];
@@ -23,6 +25,12 @@ export interface SessionState {
   pin: { digits: number; triesLeft: number } | null;
   /** The password opens this phone without network. */
   offlinePassword: boolean;
+  /** Notes of each person of this phone that the server has not received; while locked. */
+  unsent: Record<string, number>;
+  /** Minutes in the background before locking. */
+  lockMinutes: number;
+  /** Why this browser can keep nothing. */
+  trouble: Trouble | null;
   /** The server has just withdrawn this person's access. */
   withdrawn: boolean;
 }
@@ -33,6 +41,9 @@ const STARTING: SessionState = {
   accounts: [],
   pin: null,
   offlinePassword: false,
+  unsent: {},
+  lockMinutes: lockMinutes(undefined, {}),
+  trouble: null,
   withdrawn: false,
 };
 
@@ -63,19 +74,47 @@ const keysOf = async (db: AccountDb): Promise<Pick<SessionState, 'pin' | 'offlin
   };
 };
 
+/** Nothing at all, at once: what was on screen goes before anything is waited for. */
+export const showNothing = (): void => state.set(STARTING);
+
+/** This browser keeps nothing: there is nothing else to show. */
+export const showStuck = (trouble: Trouble): void => state.set({ ...STARTING, stage: 'stuck', trouble });
+
+const unsentOf = async (accounts: readonly KnownAccount[]): Promise<Record<string, number>> => {
+  const counted = accounts.map(async ({ person }) => {
+    const db = new AccountDb(person);
+    try {
+      const notes = await db.outbox.filter(({ name }) => name !== RESEAL).count();
+      return [person, notes + (await db.quarantine.count())] as const;
+    } finally {
+      db.close();
+    }
+  });
+  return Object.fromEntries(await Promise.all(counted));
+};
+
+/** Some of what was unsent may have been received while the app was locked. */
+export const recount = async (): Promise<void> => {
+  const before = state.get();
+  if (before.stage !== 'locked' && before.stage !== 'nobody') return;
+  const unsent = await unsentOf(before.accounts);
+  if (state.get() === before) state.set({ ...before, unsent });
+};
+
 /** The app is open for this account. */
 export const showOpen = async ({ who, db }: Account): Promise<void> => {
   const [accounts, keys] = await Promise.all([knownAccounts(), keysOf(db)]);
-  state.set({ ...STARTING, stage: 'open', me: meOf(who), accounts, ...keys });
+  state.set({ ...STARTING, stage: 'open', me: meOf(who), accounts, ...keys, lockMinutes: lockMinutes(who.lockMinutes, who.organisation.settings) });
 };
 
 /** The app waits for this person's PIN or password; nobody's without one. */
 export const showLocked = async (who: KnownAccount | undefined, { withdrawn = false } = {}): Promise<void> => {
   const accounts = await knownAccounts();
-  if (!who) return state.set({ ...STARTING, stage: 'nobody', accounts, withdrawn });
+  const unsent = await unsentOf(accounts);
+  if (!who) return state.set({ ...STARTING, stage: 'nobody', accounts, unsent, withdrawn });
   const db = new AccountDb(who.person);
   try {
-    state.set({ ...STARTING, stage: 'locked', me: meOf(who), accounts, ...(await keysOf(db)) });
+    state.set({ ...STARTING, stage: 'locked', me: meOf(who), accounts, unsent, ...(await keysOf(db)) });
   } finally {
     db.close();
   }

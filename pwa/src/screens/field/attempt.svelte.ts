@@ -1,6 +1,8 @@
 import { ActRefused } from '../../acts';
 import { Locked } from '../../store/account';
+import { troubleOf } from '../../store/connection';
 import { common } from '../../text/field';
+import { phone } from '../../text/phone';
 
 /** What an act said when it could not be done. */
 export interface Problem {
@@ -48,5 +50,6 @@ export class Attempt {
 /** A French sentence for whatever stopped an act. */
 export const explained = (why: unknown): Problem => {
   if (why instanceof ActRefused) return { field: why.field, message: why.message };
-  return { field: null, message: why instanceof Locked ? common.locked : common.notKept };
+  if (why instanceof Locked) return { field: null, message: common.locked };
+  return { field: null, message: troubleOf(why) === 'full' ? phone.storage.full : common.notKept };
 };

@@ -1,3 +1,5 @@
+import { keeping } from './keeping.svelte';
+
 /** The browser's own offer to install (Chromium), kept until the person wants it. */
 interface InstallPrompt extends Event {
   prompt(): Promise<void>;
@@ -15,6 +17,7 @@ class Install {
     this.offer = null;
     await offer.prompt();
     this.installed = (await offer.userChoice).outcome === 'accepted';
+    if (this.installed) await keeping.ask();
   }
 }
 
@@ -38,5 +41,8 @@ export function watchInstall(): void {
   addEventListener('appinstalled', () => {
     install.offer = null;
     install.installed = true;
+    void keeping.ask();
   });
+  // browsers say yes to an installed app without asking anybody
+  if (install.installed) void keeping.ask();
 }
