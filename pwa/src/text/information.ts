@@ -39,7 +39,7 @@ export const notices = {
   edited: 'Votre texte',
   readBy: (name: string, day: string): string => `relu le ${day}, noté par ${name}`,
   readSince: (name: string, day: string): string => `Ce texte est relu depuis le ${day}, noté par ${name}.`,
-  toRead: 'à relire par une personne qui la parle',
+  toRead: 'à relire',
   somebody: 'la coordination',
   publicPage: 'Voir la page publique',
   text: 'Texte',

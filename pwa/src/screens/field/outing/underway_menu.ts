@@ -1,7 +1,8 @@
 import type { OutingCard } from '../../../store/views';
+import { alone } from '../../../text/alone';
 import { common, outing as words } from '../../../text/field';
 import { menu } from '../../../text/tally';
-import { Awake, Crowd, Edit, Finish, Home, Minor, Note, People, Place } from '../../../ui/icons';
+import { Awake, Crowd, Edit, Finish, Home, Listen, Minor, Note, People, Place } from '../../../ui/icons';
 import type { MenuItem } from '../../../ui/types';
 import { isEvent } from './starting';
 
@@ -15,5 +16,6 @@ export const menuItems = (card: OutingCard, awake: boolean): MenuItem[] => [
   { key: 'awake', label: menu.awake, icon: Awake, checked: awake },
   { key: 'close', label: words.menu.close, icon: Finish },
   { key: 'today', label: common.backToday, icon: Home },
+  { key: 'alone', label: alone.menu, icon: Listen },
   { key: 'danger', label: words.menu.danger, icon: Minor, danger: true },
 ];
