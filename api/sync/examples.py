@@ -62,3 +62,23 @@ PULL_EXAMPLE = {
     "purged": 0,
     "server_now": 1781617565300,
 }
+
+HISTORY_EXAMPLE = {
+    "operations": [
+        {
+            "op": _OP,
+            "by": _ROW["by"],
+            "effective": "001781617565123.00000",
+            "changes": [
+                {
+                    "type": "youth",
+                    "id": "0199f3c2-7a14-7abc-8def-0123456789ab",
+                    "kind": "patch",
+                    "set": {"housing": "hostel"},
+                }
+            ],
+        }
+    ],
+    "cursor": 4218,
+    "more": False,
+}

@@ -3,14 +3,21 @@
 import json
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Response
+from fastapi import APIRouter, Depends, Path, Query, Response
 from pydantic import BaseModel, Field, ValidationError
 from pydantic_core import to_json
 
+from api.db import reading
 from api.deps import AnyAccount, Database, SignedIn, TheLedger
 from api.errors import DOCUMENTED, AppTooOld, BadInput
 from api.sync.body import push_body
-from api.sync.examples import PULL_EXAMPLE, PUSH_ANSWER_EXAMPLE, PUSH_EXAMPLE
+from api.sync.examples import (
+    HISTORY_EXAMPLE,
+    PULL_EXAMPLE,
+    PUSH_ANSWER_EXAMPLE,
+    PUSH_EXAMPLE,
+)
+from api.sync.history import MOST_OPERATIONS, HistoryOut, history
 from api.sync.operation import Result, WireRow
 from api.sync.pull import MOST_ROWS, note_pull, pull
 from api.sync.push import Batch, push
@@ -104,6 +111,22 @@ def pull_rows(
     page = pull(engine, account, cursor, limit, epoch, purged)
     note_pull(engine, account)
     return Response(page, media_type="application/json")
+
+
+@router.get(
+    "/history/youth/{youth}",
+    responses={200: {"content": {"application/json": {"example": HISTORY_EXAMPLE}}}},
+)
+def youth_history(
+    youth: Annotated[str, Path(max_length=36)],
+    account: SignedIn,
+    engine: Database,
+    after: Annotated[int, Query(ge=0, description="the cursor of the page before")] = 0,
+    limit: Annotated[int, Query(ge=1, le=MOST_OPERATIONS)] = MOST_OPERATIONS,
+) -> HistoryOut:
+    """Who changed what of a young person's file, in the order in which it was committed."""
+    with reading(engine) as session:
+        return history(session, account, youth, after, limit)
 
 
 def _read(body: bytes) -> PushIn:

@@ -7,7 +7,13 @@ import pytest
 
 from api.main import create_app
 from api.settings import Settings
-from api.sync.examples import PULL_EXAMPLE, PUSH_ANSWER_EXAMPLE, PUSH_EXAMPLE
+from api.sync.examples import (
+    HISTORY_EXAMPLE,
+    PULL_EXAMPLE,
+    PUSH_ANSWER_EXAMPLE,
+    PUSH_EXAMPLE,
+)
+from api.sync.history import HistoryOut
 from api.sync.operation import parse
 from api.sync.routes import PullOut, PushIn, PushOut
 from tests.support.crew import Crew
@@ -67,6 +73,7 @@ def test_every_refusal_is_described_and_none_that_is_never_given(described: Json
 def test_the_examples_of_sync_are_what_the_server_takes_and_gives() -> None:
     assert PushOut.model_validate(PUSH_ANSWER_EXAMPLE).model_dump() == PUSH_ANSWER_EXAMPLE
     assert PullOut.model_validate(PULL_EXAMPLE).model_dump() == PULL_EXAMPLE
+    assert HistoryOut.model_validate(HISTORY_EXAMPLE).model_dump() == HISTORY_EXAMPLE
     sent = PushIn.model_validate(PUSH_EXAMPLE)
     assert all(parse(op) is not None for op in sent.ops)
 

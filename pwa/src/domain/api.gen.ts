@@ -456,6 +456,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sync/history/youth/{youth}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Youth History
+         * @description Who changed what of a young person's file, in the order in which it was committed.
+         */
+        get: operations["youth_history_api_sync_history_youth__youth__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/indicators/funnel": {
         parameters: {
             query?: never;
@@ -922,6 +942,18 @@ export interface components {
             status: "ok";
         };
         /**
+         * HistoryOut
+         * @description A page of the history, in the order of commit; `more` when another page waits.
+         */
+        HistoryOut: {
+            /** Operations */
+            operations: components["schemas"]["LoggedOperation"][];
+            /** Cursor */
+            cursor: number;
+            /** More */
+            more: boolean;
+        };
+        /**
          * IdentifiedYouths
          * @description Youths; `on_outings` + `elsewhere`, `by_channel`, `by_gender`, `by_age` each sum to `total`.
          */
@@ -1062,6 +1094,42 @@ export interface components {
             recovery_grants: components["schemas"]["Grant"][];
             /** People */
             people: string[];
+        };
+        /**
+         * LoggedChange
+         * @description What was done to one record; `set` as it was sent, sealed fields sealed.
+         */
+        LoggedChange: {
+            /** Type */
+            type: string;
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Set */
+            set: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * LoggedOperation
+         * @description One act of one person, as far as it is about the file.
+         */
+        LoggedOperation: {
+            /** Op */
+            op: string;
+            /**
+             * By
+             * @description the person
+             */
+            by: string;
+            /**
+             * Effective
+             * @description the hybrid time it counts with: text order is time order
+             */
+            effective: string;
+            /** Changes */
+            changes: components["schemas"]["LoggedChange"][];
         };
         /**
          * Me
@@ -3021,6 +3089,76 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["PullOut"];
+                };
+            };
+            /** @description Refused: `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The server could not answer */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    youth_history_api_sync_history_youth__youth__get: {
+        parameters: {
+            query?: {
+                /** @description the cursor of the page before */
+                after?: number;
+                limit?: number;
+            };
+            header?: {
+                /** @description The id of the person asking. */
+                "X-Kaftruck-Account"?: string;
+            };
+            path: {
+                youth: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "operations": [
+                     *         {
+                     *           "op": "0199f3c2-7a10-7abc-8def-0123456789ab",
+                     *           "by": "0199f3c2-7a13-7abc-8def-0123456789ab",
+                     *           "effective": "001781617565123.00000",
+                     *           "changes": [
+                     *             {
+                     *               "type": "youth",
+                     *               "id": "0199f3c2-7a14-7abc-8def-0123456789ab",
+                     *               "kind": "patch",
+                     *               "set": {
+                     *                 "housing": "hostel"
+                     *               }
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "cursor": 4218,
+                     *       "more": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HistoryOut"];
                 };
             };
             /** @description Refused: `code` says why */
