@@ -4,7 +4,9 @@ import type { Facts, Identification } from '../domain/records';
 import { current } from '../store/account';
 import { look } from '../store/live';
 import { mayIdentifyAgain, readYouth } from '../store/views/youth_page';
+import { stopsOf } from '../store/views/outings';
 import { act, create, patch } from './act';
+import { encounter } from './counting';
 import { must } from './refused';
 import { channelOf, factsOf } from './youth_fields';
 import { mayBeIdentified, UNKNOWN } from './youths';
@@ -45,11 +47,15 @@ export const identifyAgain = async (
 ): Promise<string> => {
   const account = current();
   must(mayBeIdentified(said.age_band), 'age_band', TOO_YOUNG_OR_OLD);
-  const { file, outing, place } = await look(async (reading) => ({
-    file: await readYouth(reading, youth),
-    outing: said.outing ? await reading.get('outing', said.outing) : null,
-    place: said.place ? await reading.get('place', said.place) : null,
-  }));
+  const { file, outing, place } = await look(async (reading) => {
+    const found = said.outing ? await reading.get('outing', said.outing) : null;
+    const stop = found && !said.place ? (await stopsOf(reading, found)).at(-1)?.place : null;
+    return {
+      file: await readYouth(reading, youth),
+      outing: found,
+      place: said.place ? await reading.get('place', said.place) : (stop ?? null),
+    };
+  });
   must(file, null, UNKNOWN);
   must(mayIdentifyAgain(file, account), 'at', ALREADY);
   const channel = said.channel ?? (outing ? channelOf(outing.kind, place?.kind ?? null) : null);
@@ -65,7 +71,12 @@ export const identifyAgain = async (
   };
   const made = create('identification', set, { typed: said.at ? ['at'] : [] });
   const reopened = patch('youth', file.youth.id, { ...factsOf(said), closed_at: null, lost_reason: null });
-  await act('youth.identified_again', [made, reopened]);
+  // whoever is met on an outing is counted once there
+  const counted = !outing || file.encounters.some((one) => one.outing === outing.id);
+  const { id, gender } = file.youth;
+  const who = { age_band: said.age_band, gender: gender ?? 'unknown', count: 1, first_time: false, youth: id, place: place?.id ?? null };
+  const met = counted ? [] : [create('encounter', await encounter(outing.id, who))];
+  await act('youth.identified_again', [made, reopened, ...met]);
   return made.id;
 };
 

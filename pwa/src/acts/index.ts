@@ -30,7 +30,7 @@ export {
 export { changeYouth, meetKnownYouth, noteYouth, type Noted, type NotedYouth } from './youths';
 export type { YouthChanges } from './youth_fields';
 export { completeIdentification, identifyAgain } from './identifying';
-export { addStep, cancelStep, moveStep, planRelance, settleStep, unsettleStep, type Planned } from './steps';
+export { addStep, cancelStep, changeStep, giveBackStep, moveStep, planRelance, settleStep, unsettleStep, type Planned } from './steps';
 export {
   addSupport,
   checkPathway,
@@ -38,9 +38,14 @@ export {
   endPathway,
   endSupport,
   makeMain,
+  resumePathway,
+  resumeSupport,
   startPathway,
+  takeBackFrom,
+  undoPathway,
 } from './pathways';
 export { addHealthAct, settleHealthAct, unsettleHealthAct, withdrawHealthAct, type HealthWritten } from './health';
+export { askHistory } from './history';
 export { closeFile, eraseYouth, mergeYouths, reopenFile, unmergeYouths } from './files';
 export { discardRefused, retryRefused, settleConflict } from './settling';
 export { drafts, dropDraft, readDraft, saveDraft } from './drafts';

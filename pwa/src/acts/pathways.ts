@@ -3,7 +3,7 @@ import { dayOf, isDay, type Day } from '../domain/days';
 import type { Viewed } from '../domain/replay';
 import { current } from '../store/account';
 import { look } from '../store/live';
-import { act, create, patch } from './act';
+import { act, create, flag, patch } from './act';
 import { must } from './refused';
 
 const today = (): Day => dayOf(current().now(), current().zone);
@@ -72,6 +72,21 @@ export const endPathway = async (
   await act('pathway.ended', [patch('pathway', pathway, set, { seen, typed: typed({ ended_at: on }) })]);
 };
 
+/** The end was a mistake: the pathway goes on. */
+export const resumePathway = async (pathway: string): Promise<void> => {
+  const { seen } = await thePathway(pathway);
+  await act('pathway.resumed', [patch('pathway', pathway, { ended_at: null, end_reason: null }, { seen })]);
+};
+
+/** Undoes `makeMain`, `confirmReferral` or `resumePathway`: what was there before, or nothing. */
+export const undoPathway = async (
+  pathway: string,
+  before: Partial<Pick<Viewed<'pathway'>, 'main_from' | 'confirmed_at' | 'ended_at' | 'end_reason'>>,
+): Promise<void> => {
+  const { seen } = await thePathway(pathway);
+  await act('pathway.undone', [patch('pathway', pathway, before, { seen })]);
+};
+
 /** What was seen of a pathway on a day. Answers the check's id. */
 export const checkPathway = async (
   pathway: string,
@@ -103,6 +118,18 @@ export const endSupport = async (support: string, on?: Day): Promise<void> => {
   must(ended_at >= found.started_at, 'ended_at', 'La fin vient avant le début.');
   const how = { seen: found.seen, typed: typed({ ended_at: on }) };
   await act('support.ended', [patch('support', support, { ended_at }, how)]);
+};
+
+/** The end was a mistake: the support goes on. */
+export const resumeSupport = async (support: string): Promise<void> => {
+  const found = await look((reading) => reading.get('support', support));
+  must(found, null, 'Ce soutien n’est pas, ou plus, sur ce téléphone.');
+  await act('support.resumed', [patch('support', support, { ended_at: null }, { seen: found.seen })]);
+};
+
+/** A pathway, a check or a support was noted by mistake: it is taken back. */
+export const takeBackFrom = async (type: 'pathway' | 'pathway_check' | 'support', id: string): Promise<void> => {
+  await act(`${type}.taken_back`, [flag(type, id, 'delete')]);
 };
 
 const thePathway = async (id: string): Promise<Viewed<'pathway'>> => {

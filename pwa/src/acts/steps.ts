@@ -70,17 +70,35 @@ export const settleStep = async (
   return next?.id ?? null;
 };
 
+/** What was noted of a step that was done is put right. A planned one moves by `moveStep`. */
+export const changeStep = async (
+  step: string,
+  said: Said & { kind?: Code<'step_kind'>; outcome?: Code<'step_outcome'> | null; at?: Instant | Day },
+): Promise<void> => {
+  const { seen, status } = await theStep(step);
+  must(status === 'done', 'status', 'Cette démarche n’est pas encore faite.');
+  const at = said.at === undefined ? {} : { at: done(said.at, current()) };
+  const set = { ...clean(said), ...at };
+  await act('step.changed', [patch('step', step, set, { seen, typed: said.at ? ['at'] : [] })]);
+};
+
 /** A planned step will not be. */
 export const cancelStep = async (step: string): Promise<void> => {
   const { seen } = await theStep(step);
   await act('step.cancelled', [patch('step', step, { status: 'cancelled' }, { seen })]);
 };
 
-/** The outcome was a mistake: the step is to do again, for its old date. */
+/** The outcome, or the giving up, was a mistake: the step is to do again, for its old date. */
 export const unsettleStep = async (step: string, at: Instant): Promise<void> => {
   const { seen } = await theStep(step);
   const set = { status: 'planned' as const, outcome: null, at };
   await act('step.unsettled', [patch('step', step, set, { seen })]);
+};
+
+/** A step that was done, then cancelled by mistake, is done again, as it was. */
+export const giveBackStep = async (step: string): Promise<void> => {
+  const { seen } = await theStep(step);
+  await act('step.given_back', [patch('step', step, { status: 'done' }, { seen })]);
 };
 
 /** A planned step is for another date. */

@@ -30,19 +30,34 @@ export const mainPathway = <P extends Row>(pathways: readonly P[], day: Day): P 
   return running.length ? running.reduce(later) : null;
 };
 
-/** Days after which a pathway is looked at: "held at 3 months" is a check on or after day 90. */
-export const CHECK_DAYS = [90, 180] as const;
+/** When a pathway is looked at: "held at 3 months" is a check on or after day 90. */
+const CHECKS = [
+  { months: 3, days: 90 },
+  { months: 6, days: 180 },
+] as const;
 
-/** The next check to propose for a running pathway, and its day; null when none is left. */
-export const nextCheck = (
-  pathway: Pathway,
-  checks: readonly Pick<PathwayCheck, 'on'>[],
-): { after: (typeof CHECK_DAYS)[number]; on: Day } | null => {
+/** A check to make: how many months after the start it stands for, and from which day. */
+export interface CheckToMake {
+  months: 3 | 6;
+  on: Day;
+}
+
+/**
+ * The check to propose for a running pathway: the latest one whose day has come and that no check
+ * answers yet (one made at 6 months answers that of 3 months too), else the next to come; null when
+ * none is left.
+ */
+export const nextCheck = (pathway: Pathway, checks: readonly Pick<PathwayCheck, 'on'>[], today: Day): CheckToMake | null => {
   const start = pathway.started_at;
   if (!start || pathway.ended_at) return null;
-  for (const after of CHECK_DAYS) {
-    const on = plusDays(start, after);
-    if (!checks.some((check) => check.on >= on)) return { after, on };
-  }
-  return null;
+  const all = CHECKS.map(({ months, days }) => ({ months, on: plusDays(start, days) }));
+  const left = all.filter(({ on }) => !checks.some((check) => check.on >= on));
+  return left.findLast(({ on }) => on <= today) ?? left[0] ?? null;
 };
+
+/** Days after its start during which a check is called to mind; later it is made from the file only. */
+const REMEMBERED_DAYS = 365;
+
+/** Whether the team is still reminded of the checks of a pathway: it counts, and began within a year. */
+export const checkIsRemembered = (pathway: Row, today: Day): boolean =>
+  countsOn(pathway, today) && plusDays(pathway.started_at ?? today, REMEMBERED_DAYS) >= today;

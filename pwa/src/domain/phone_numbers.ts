@@ -31,3 +31,22 @@ export const typedPhone = (typed: string): string => {
   if (abroad) return [abroad[1], abroad[2], pairs(abroad[3] ?? '')].filter(Boolean).join(' ');
   return /^0[1-9]?\d{0,8}$/.test(bare) && !bare.startsWith('00') ? pairs(bare) : typed;
 };
+
+/** Numbers to use for someone, as far as they wish it; null when there is none. */
+export interface Reachable {
+  call: string | null;
+  write: string | null;
+  /** Known, and not to be called. */
+  kept: string[];
+}
+
+/**
+ * Which number to call and which to write to: a mobile first, for it rings in no one else's home.
+ * "Ne pas appeler à la maison" and "portable seulement" leave landlines out altogether.
+ */
+export const reachableAt = (phones: readonly string[], preference: string | null): Reachable => {
+  const mobiles = phones.filter(isMobile);
+  const spared = preference === 'not_at_home' || preference === 'mobile_only';
+  const callable = spared ? mobiles : [...mobiles, ...phones.filter((one) => !isMobile(one))];
+  return { call: callable[0] ?? null, write: mobiles[0] ?? null, kept: phones.filter((one) => !callable.includes(one)) };
+};

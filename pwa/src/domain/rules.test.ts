@@ -5,7 +5,7 @@ import { criteria } from './criteria';
 import { headOf, mergeMap } from './merging';
 import { fullName, keptName, shortName } from './names';
 import { outingStatus } from './outing_status';
-import { countsOn, mainPathway, nextCheck } from './pathways';
+import { checkIsRemembered, countsOn, mainPathway, nextCheck } from './pathways';
 import { isMobile, parsePhone, showPhone } from './phone_numbers';
 import { placeNear } from './places';
 import type { Facts, Pathway } from './records';
@@ -91,10 +91,18 @@ describe('pathways', () => {
 
   test('checks are proposed at 90 then 180 days, and none once it has ended', () => {
     const running = pathway('a', {});
-    expect(nextCheck(running, [])).toEqual({ after: 90, on: '2026-04-10' });
-    expect(nextCheck(running, [{ on: '2026-04-12' }])).toEqual({ after: 180, on: '2026-07-09' });
-    expect(nextCheck(running, [{ on: '2026-07-09' }])).toBeNull();
-    expect(nextCheck({ ...running, ended_at: '2026-02-01' }, [])).toBeNull();
+    expect(nextCheck(running, [], '2026-02-01')).toEqual({ months: 3, on: '2026-04-10' });
+    expect(nextCheck(running, [], '2026-05-01')).toEqual({ months: 3, on: '2026-04-10' });
+    expect(nextCheck(running, [{ on: '2026-04-12' }], '2026-05-01')).toEqual({ months: 6, on: '2026-07-09' });
+    expect(nextCheck(running, [{ on: '2026-07-09' }], '2026-07-10')).toBeNull();
+    expect(nextCheck({ ...running, ended_at: '2026-02-01' }, [], '2026-05-01')).toBeNull();
+  });
+  test('a check never made at 3 months is made at 6, once, and the team is reminded for a year', () => {
+    const running = pathway('a', {});
+    expect(nextCheck(running, [], '2026-08-01')).toEqual({ months: 6, on: '2026-07-09' });
+    expect(checkIsRemembered(running, '2027-01-10')).toBe(true);
+    expect(checkIsRemembered(running, '2027-01-12')).toBe(false);
+    expect(checkIsRemembered({ ...running, kind: 'partner_referral', confirmed_at: null }, '2026-05-01')).toBe(false);
   });
 });
 

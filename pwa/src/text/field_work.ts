@@ -99,6 +99,7 @@ export const outbox = {
   other: 'Autre réponse',
   emptyValue: 'Vide',
   unreadable: 'Illisible',
+  unnamed: 'autre fiche',
   upToDate: 'Tout est sur le serveur',
   nothingWrong: 'Rien à corriger',
   upToDateWhy: 'Chaque note apparaît ici tant que le serveur n’a pas dit l’avoir reçue.',

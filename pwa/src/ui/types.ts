@@ -109,6 +109,10 @@ export interface TimelineItem {
   title: string;
   detail?: string;
   when: string;
+  /** Where it is, when not on the server. */
+  kept?: { state: SyncState; words: string };
+  /** It can be opened: `onopen` is called with its key. */
+  opens?: boolean;
 }
 
 /** What the sync line says; the words are the caller's. */

@@ -35,3 +35,7 @@ export const saidDay = (at: Instant | Day): string => {
   const near = nearDay(at);
   return /^\d/.test(near) ? `le ${near}` : near.toLocaleLowerCase('fr');
 };
+
+/** The hour that clocks show there, as a time field holds it: `14:02`. */
+export const hourOf = (at: Instant): string =>
+  new Intl.DateTimeFormat('fr-FR', { timeZone: zone(), hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at));

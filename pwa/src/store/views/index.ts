@@ -20,7 +20,8 @@ export { healthDesk, type HealthLine } from './health';
 export { openFirst, youths, type OpenedYouth, type YouthFacts, type YouthLine } from './youths';
 export { youthPage, type PathwayShown, type StepShown, type YouthPage } from './youth_page';
 export { trained } from './lesson';
-export { relances, type Relance } from './relances';
+export { youthHistory, type FieldShown, type HistoryEntry, type HistoryShown } from './history';
+export { checksDue, lately, relances, type About, type CheckDue, type Relance } from './relances';
 export {
   conflicts,
   lastSent,

@@ -23,7 +23,7 @@ import {
 
 const SILENCE_MONTHS = 5;
 
-export type StepShown = Omit<Viewed<'step'>, 'note'> & { note: Opened<string> };
+export type StepShown = Omit<Viewed<'step'>, 'note'> & { note: Opened<string>; partnerName: string | null };
 
 export type PathwayShown = Viewed<'pathway'> & {
   checks: Viewed<'pathway_check'>[];
@@ -85,14 +85,17 @@ export const readYouth = async (reading: Reading, id: string) => {
       all((file) => reading.by('health_act', 'youth', file)),
       youth.referent ? reading.get('person', youth.referent) : null,
     ]);
+  const partners = new Map((await reading.some('partner', [...steps, ...pathways].flatMap(({ partner }) => partner ?? []))).map((one) => [one.id, one.name]));
+  const partnerName = (id: string | null): string | null => (id && partners.get(id)) ?? null;
+  const withPartners = steps.map((step) => ({ ...step, partnerName: partnerName(step.partner) }));
   const withChecks = await Promise.all(
     pathways.map(async (pathway) => ({
       ...pathway,
       checks: await reading.by('pathway_check', 'pathway', pathway.id),
-      partnerName: pathway.partner ? ((await reading.get('partner', pathway.partner))?.name ?? null) : null,
+      partnerName: partnerName(pathway.partner),
     })),
   );
-  return { youth, merged, identifications, encounters, steps, pathways: withChecks, supports, healthActs, referent };
+  return { youth, merged, identifications, encounters, steps: withPartners, pathways: withChecks, supports, healthActs, referent };
 };
 
 const shown = (found: YouthFound, opened: OpenedValues, account: Account): YouthPage => {
@@ -122,7 +125,7 @@ const shown = (found: YouthFound, opened: OpenedValues, account: Account): Youth
       ...pathway,
       main: pathway.id === main?.id,
       counts: countsOn(pathway, today),
-      nextCheck: nextCheck(pathway, pathway.checks),
+      nextCheck: nextCheck(pathway, pathway.checks, today),
     })),
     supports: latestFirst(found.supports, ({ started_at }) => started_at),
     healthActs: latestFirst(found.healthActs, ({ at }) => at),

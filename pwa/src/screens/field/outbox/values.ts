@@ -1,9 +1,10 @@
 import { label } from '../../../domain/codes';
 import { codeListOf } from '../../../domain/field_codes';
-import type { YouthContact, YouthName } from '../../../domain/records';
+import { isId } from '../../../domain/ids';
+import { sealedFields, type YouthContact, type YouthName } from '../../../domain/records';
 import { fullName } from '../../../domain/names';
 import { showPhone } from '../../../domain/phone_numbers';
-import type { ConflictShown } from '../../../store/views';
+import type { ConflictShown, Opened } from '../../../store/views';
 import { common } from '../../../text/field';
 import { outbox as words } from '../../../text/field_work';
 import { noting } from '../../../text/field_youth';
@@ -24,7 +25,8 @@ export const valueSaid = (type: string, field: string, value: unknown, named: Na
   if (list) return label(list, value);
   if (field === 'commune') return communeName(value);
   if (INSTANT.test(value)) return `${shortDay(value)}, ${time(value)}`;
-  return DAY.test(value) ? shortDay(value) : (named.get(value) ?? value);
+  if (DAY.test(value)) return shortDay(value);
+  return named.get(value) ?? (isId(value) ? words.unnamed : value);
 };
 
 const opened = (field: string, value: unknown): string => {
@@ -36,18 +38,22 @@ const opened = (field: string, value: unknown): string => {
   return typeof value === 'string' ? value : words.unreadable;
 };
 
-/** One of the two values of a conflict, as people read it. */
-export const sideSaid = ({ type, field }: ConflictShown, side: ConflictShown['kept'], named: Named): string => {
-  if (side.opened) {
-    if (side.opened.state === 'ok') return opened(field, side.opened.value);
-    if (side.opened.state === 'none') return words.emptyValue;
-    return side.opened.state === 'opening' ? common.opening : words.unreadable;
-  }
-  const { value } = side;
+const inClear = (type: string, field: string, value: unknown, named: Named): string => {
   if (value === null || value === undefined || value === '') return words.emptyValue;
   if (Array.isArray(value)) return value.map((item) => valueSaid(type, field, item, named)).join(', ') || words.emptyValue;
   return valueSaid(type, field, value, named);
 };
+
+/** A field's value as people read it. */
+export const fieldSaid = (type: string, field: string, value: Opened<unknown>, named: Named): string => {
+  if (value.state === 'none') return words.emptyValue;
+  if (value.state !== 'ok') return value.state === 'opening' ? common.opening : words.unreadable;
+  return sealedFields(type).includes(field) ? opened(field, value.value) : inClear(type, field, value.value, named);
+};
+
+/** One of the two values of a conflict, as people read it. */
+export const sideSaid = ({ type, field }: ConflictShown, side: ConflictShown['kept'], named: Named): string =>
+  side.opened ? fieldSaid(type, field, side.opened, named) : inClear(type, field, side.value, named);
 
 /** When a value was written: the hybrid time begins with milliseconds. */
 export const writtenAt = (hlc: string): string => {

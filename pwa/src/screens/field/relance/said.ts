@@ -38,3 +38,7 @@ export const dueSaid = ({ at, due }: Pick<Relance, 'at' | 'due'>): string => {
   if (due === 'today' && !MORNING.test(hour)) return hour;
   return nearDay(at);
 };
+
+/** `Demain`, `16 juin`; with its hour for a rendez-vous: `16 juin, 14 h 30`. */
+export const momentSaid = ({ at, kind }: { at: string; kind: string }): string =>
+  isAppointment(kind) && at.length > 10 ? `${nearDay(at)}, ${time(at)}` : nearDay(at);

@@ -1,21 +1,32 @@
+import type { Code } from '../../../domain/codes';
 import type { Truth } from '../../../domain/replay';
 import type { YouthPage } from '../../../store/views';
 import { youth as words } from '../../../text/field_youth';
-import { Edit, FollowUp, Lock, Minor, Note, Unlock } from '../../../ui/icons';
+import { youthFile as more } from '../../../text/youth_file';
+import { Edit, FindPerson, FollowUp, History, Lock, Minor, Note, Unlock } from '../../../ui/icons';
 import type { MenuItem, SyncState } from '../../../ui/types';
 
 /** What can be open over a file. */
 export type FileSheet =
-  | 'step' | 'relance' | 'settle' | 'pathway' | 'confirm' | 'end' | 'identity' | 'complete' | 'notice' | 'close' | 'reopen' | 'danger';
+  | 'step' | 'relance' | 'pathway' | 'identity' | 'complete' | 'notice' | 'again' | 'history' | 'close' | 'reopen' | 'danger';
+
+/** What can be open over one of its records; `reason` is proposed for the end of a pathway. */
+export interface RecordSheet {
+  sheet: 'edit' | 'settle' | 'move' | 'way' | 'confirm' | 'end' | 'support' | 'health';
+  id: string;
+  reason?: Code<'pathway_end_reason'>;
+}
 
 /** The icon of where a record is. */
 export const TRUTH_SHAPE: Record<Truth, SyncState> = { here: 'phone', sending: 'sending', server: 'received', refused: 'refused' };
 
 /** The other things to do with a file; names are not asked of who wants none. */
-export const fileMenu = ({ youth }: YouthPage): MenuItem[] => [
+export const fileMenu = ({ youth, mayIdentifyAgain }: YouthPage): MenuItem[] => [
   { key: 'relance', label: words.menu.relance, icon: FollowUp },
   ...(youth.notice_answer === 'without_name' ? [] : [{ key: 'identity', label: words.menu.identity, icon: Edit }]),
   { key: 'complete', label: words.menu.complete, icon: Note },
+  ...(mayIdentifyAgain ? [{ key: 'again', label: more.menu.again, icon: FindPerson }] : []),
+  { key: 'history', label: more.menu.history, icon: History },
   youth.closed_at
     ? { key: 'reopen', label: words.menu.reopen, icon: Unlock }
     : { key: 'close', label: words.menu.close, icon: Lock },

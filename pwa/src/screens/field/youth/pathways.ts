@@ -1,6 +1,9 @@
 import { isValid, label, type Code } from '../../../domain/codes';
 import type { Day } from '../../../domain/days';
+import { awaitsConfirmation } from '../../../domain/pathways';
+import type { PathwayShown } from '../../../store/views';
 import { youth as words } from '../../../text/field_youth';
+import { shortDay } from '../here';
 
 type Kind = Code<'pathway'>;
 
@@ -29,3 +32,12 @@ export const openPathways = (on: Day): { value: Kind; label: string; half: boole
     label: pathwayName(kind),
     half,
   }));
+
+/** How a pathway stands, in a few words. */
+export const waySaid = (one: PathwayShown): string => {
+  const partner = one.partnerName ?? '';
+  if (one.ended_at && one.end_reason) return words.endedOn(shortDay(one.ended_at), label('pathway_end_reason', one.end_reason));
+  if (awaitsConfirmation(one)) return words.toConfirm(partner);
+  const since = one.confirmed_at ? words.confirmedOn(partner, shortDay(one.confirmed_at)) : one.started_at ? words.since(shortDay(one.started_at)) : '';
+  return [since, one.main ? words.main : ''].filter(Boolean).join(', ');
+};

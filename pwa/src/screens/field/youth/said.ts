@@ -1,11 +1,23 @@
-import { label } from '../../../domain/codes';
+import { label, type Code } from '../../../domain/codes';
 import type { ShownAge } from '../../../domain/ages';
 import { dayOf } from '../../../domain/days';
 import type { YouthLine } from '../../../store/views';
 import { outing } from '../../../text/field';
 import { youth as words, youths as list } from '../../../text/field_youth';
+import { youthFile as file } from '../../../text/youth_file';
+import { Message, Partner, Phone, PhoneOff } from '../../../ui/icons';
+import type { Icon } from '../../../ui/types';
 import { shortDay, zone } from '../here';
 import { COMMUNES } from '../place/communes.gen';
+
+/** The icon of how someone wishes to be reached. */
+export const PREFERENCE_ICONS: Record<Code<'contact_preference'>, Icon> = {
+  mobile_only: Phone,
+  not_at_home: PhoneOff,
+  message_first: Message,
+  through_partner: Partner,
+  none: Phone,
+};
 
 const communes = new Map(COMMUNES);
 
@@ -31,3 +43,14 @@ export const lineDetail = (line: YouthLine): string => {
 /** `Femme`, `Homme`; nothing when not known. */
 export const genderSaid = (gender: string | null): string | null =>
   gender && gender !== 'unknown' ? (gender === 'other' ? null : label('gender', gender)) : null;
+
+/** `Carte Vitale`. */
+export const healthSaid = ({ side, act }: { side: 'rights' | 'care'; act: string }): string =>
+  label(side === 'rights' ? 'health_act_rights' : 'health_act_care', act);
+
+/** `Psychologue`, `Parrainage`. */
+export const supportName = (kind: Code<'support_kind'>): string => words.supportNames[kind] ?? label('support_kind', kind);
+
+/** `depuis le 12 juin`, `du 12 juin au 3 août`. */
+export const supportDates = ({ started_at, ended_at }: { started_at: string; ended_at: string | null }): string =>
+  ended_at ? file.supportUntil(shortDay(started_at), shortDay(ended_at)) : file.supportSince(shortDay(started_at));
