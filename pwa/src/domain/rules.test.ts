@@ -6,7 +6,7 @@ import { headOf, mergeMap } from './merging';
 import { fullName, keptName, shortName } from './names';
 import { outingStatus } from './outing_status';
 import { checkIsRemembered, countsOn, mainPathway, nextCheck } from './pathways';
-import { isMobile, parsePhone, showPhone } from './phone_numbers';
+import { isMobile, parsePhone, reachableAt, showPhone } from './phone_numbers';
 import { placeNear } from './places';
 import type { Facts, Pathway } from './records';
 import { relanceDue } from './relances';
@@ -139,6 +139,14 @@ describe('phones and names', () => {
   test('a kept number is shown in pairs, and known as a mobile or not', () => {
     expect(showPhone('+33639980412')).toBe('06\u00a039\u00a098\u00a004\u00a012');
     expect([isMobile('+33639980412'), isMobile('+33381000000'), isMobile('+41791234567')]).toEqual([true, false, true]);
+  });
+
+  test('a landline is left out when home is not to be called, and a mobile comes first in any case', () => {
+    const [home, mobile, abroad] = ['+33381000000', '+33639980412', '+41791234567'];
+    expect(reachableAt([home, mobile], null)).toEqual({ call: mobile, write: mobile, kept: [] });
+    expect(reachableAt([home], 'message_first')).toEqual({ call: home, write: null, kept: [] });
+    expect(reachableAt([home], 'not_at_home')).toEqual({ call: null, write: null, kept: [home] });
+    expect(reachableAt([home, abroad], 'mobile_only')).toEqual({ call: abroad, write: abroad, kept: [home] });
   });
 
   test('a name is short in lists, whole on its page, and trimmed when kept', () => {

@@ -16,7 +16,7 @@ export const youthHistory = {
   at: (hour: string): string => `à ${hour}`,
   made: {
     youth: 'noté ce jeune',
-    identification: 'noté une première rencontre',
+    identification: 'noté une nouvelle prise de contact',
     again: 'précisé la première rencontre',
     encounter: 'noté une rencontre',
     step: 'noté une démarche',

@@ -92,17 +92,23 @@ const ownActs = async ({ account }: Reading, rows: ReadonlyMap<string, unknown>)
   ].filter(({ changes }) => changes.length);
 };
 
+/** Records of one person made within a second come of one act. */
+const ONE_ACT_MS = 1_000;
+
 /** Who made each record whose making is not among the acts known; when, its id tells. */
 const madeActs = (rows: ReadonlyMap<string, Record<string, unknown> & Meta>, own: readonly Logged[]): Logged[] => {
   const told = new Set(
     own.flatMap(({ changes }) => changes.filter(({ kind }) => kind === 'create').map(({ type, id }) => `${type}/${id}`)),
   );
-  return [...rows].flatMap(([key, row]) => {
-    if (told.has(key)) return [];
-    const type = key.slice(0, key.indexOf('/'));
-    const change = { type, id: row.id, kind: 'create' as const, set: {}, inPart: true as const };
-    return [{ op: row.id, by: row.by, effective: stamp(madeAt(row.id)), truth: row.truth, changes: [change] }];
-  });
+  const acts: Logged[] = [];
+  const untold = [...rows].filter(([key]) => !told.has(key)).sort(([, one], [, other]) => madeAt(one.id) - madeAt(other.id));
+  for (const [key, { id, by, truth }] of untold) {
+    const change = { type: key.slice(0, key.indexOf('/')), id, kind: 'create' as const, set: {}, inPart: true as const };
+    const last = acts.at(-1);
+    if (last?.by === by && madeAt(id) - madeAt(last.op) < ONE_ACT_MS) last.changes.push(change);
+    else acts.push({ op: id, by, effective: stamp(madeAt(id)), truth, changes: [change] });
+  }
+  return acts;
 };
 
 const isSealed = (type: string, field: string): boolean => sealedFields(type).includes(field);

@@ -25,9 +25,9 @@ const MEETINGS: ReadonlySet<string> = new Set([
 ]);
 export const isAppointment = (kind: string): boolean => MEETINGS.has(kind);
 
-/** What the relance is about: its note, else its kind. */
+/** What the relance is about: its note, without the full stop that would stand in a sentence, else its kind. */
 export const topic = ({ note, kind }: { note: Opened<string>; kind: string }): string =>
-  note.state === 'ok' && note.value.trim() ? note.value.trim() : label('step_kind', kind);
+  (note.state === 'ok' && note.value.trim().replace(/(?<!\.)\.$/, '')) || label('step_kind', kind);
 
 const MORNING = /^9\u00a0h$/;
 

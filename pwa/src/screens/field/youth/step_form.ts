@@ -2,6 +2,7 @@ import { label, type Code } from '../../../domain/codes';
 import { dayOf, isDay, type Day } from '../../../domain/days';
 import { youth as words } from '../../../text/field_youth';
 import { today, zone } from '../here';
+import { isAppointment } from '../relance/said';
 
 /** A step done, as its form asks it. */
 export interface StepDraft {
@@ -23,6 +24,16 @@ export const stepDraftOf = (step: {
   partner: string | null;
   note: string;
 }): StepDraft => ({ ...step, day: dayOf(step.at, zone()), partner: step.partner ?? '' });
+
+const CALLS = ['reached', 'message_left', 'no_answer', 'wrong_number', 'appointment'] as const;
+const MEETINGS = ['came', 'absent', 'postponed'] as const;
+
+/** The outcomes that a kind of step can have; one noted before stays among them. */
+export const outcomesOf = ({ kind, outcome }: StepDraft): { value: Code<'step_outcome'>; label: string }[] => {
+  const fitting: readonly Code<'step_outcome'>[] = kind && isAppointment(kind) ? MEETINGS : CALLS;
+  const all = outcome && !fitting.includes(outcome) ? [...fitting, outcome] : fitting;
+  return all.map((value) => ({ value, label: label('step_outcome', value) }));
+};
 
 /** What is missing or wrong, the first of it. */
 export const stepLacks = ({ kind, day }: StepDraft): { field: string; message: string } | null => {

@@ -29,7 +29,8 @@ const noteSaid = (note: Opened<string>): string | undefined => {
 };
 
 /** What stands under a title; nothing when there is nothing to say. */
-const under = (...said: (string | undefined | null)[]): string | undefined => said.filter(Boolean).join('. ') || undefined;
+const under = (...said: (string | undefined | null)[]): string | undefined =>
+  said.flatMap((one) => one?.trim().replace(/(?<!\.)\.$/, '') || []).join('. ') || undefined;
 
 type Kept = Pick<StepShown, 'truth' | 'refusal'>;
 const kept = ({ truth, refusal }: Kept): Pick<TimelineItem, 'kept'> =>
@@ -87,7 +88,13 @@ export const timeline = (page: YouthPage, places: ReadonlyMap<string, string>): 
   const met = (one: { id: string; place: string | null; at: string } & Kept, detail?: string): FileLine =>
     lineOf(one, one.at, { key: one.id, icon: FindPerson, title: words.met(placeOf(one.place)), detail });
   const firsts = page.identifications.map((one) =>
-    met(one, under(words.identified(label('identification_channel', one.channel)), one === first && page.youth.notice_given_at ? words.informed : null)),
+    met(
+      one,
+      under(
+        (one === first ? words.identified : line.again)(label('identification_channel', one.channel)),
+        one === first && page.youth.notice_given_at ? words.informed : null,
+      ),
+    ),
   );
   const told = new Set(page.identifications.flatMap(({ outing }) => outing ?? []));
   const again = page.encounters.filter(({ outing }) => !told.has(outing)).map((one) => met(one));
