@@ -4,6 +4,7 @@ import type { Facts, Identification } from '../domain/records';
 import { current } from '../store/account';
 import { look } from '../store/live';
 import { mayIdentifyAgain, readYouth } from '../store/views/youth_page';
+import { oneOuting } from '../store/views/merged';
 import { stopsOf } from '../store/views/outings';
 import { act, create, patch } from './act';
 import { encounter } from './counting';
@@ -47,12 +48,13 @@ export const identifyAgain = async (
 ): Promise<string> => {
   const account = current();
   must(mayBeIdentified(said.age_band), 'age_band', TOO_YOUNG_OR_OLD);
-  const { file, outing, place } = await look(async (reading) => {
-    const found = said.outing ? await reading.get('outing', said.outing) : null;
+  const { file, outing, met, place } = await look(async (reading) => {
+    const found = said.outing ? await oneOuting(reading, said.outing) : null;
     const stop = found && !said.place ? (await stopsOf(reading, found)).at(-1)?.place : null;
     return {
       file: await readYouth(reading, youth),
-      outing: found,
+      outing: found?.head ?? null,
+      met: new Set(found?.members.map(({ id }) => id)),
       place: said.place ? await reading.get('place', said.place) : (stop ?? null),
     };
   });
@@ -72,11 +74,11 @@ export const identifyAgain = async (
   const made = create('identification', set, { typed: said.at ? ['at'] : [] });
   const reopened = patch('youth', file.youth.id, { ...factsOf(said), closed_at: null, lost_reason: null });
   // whoever is met on an outing is counted once there
-  const counted = !outing || file.encounters.some((one) => one.outing === outing.id);
+  const counted = !outing || file.encounters.some((one) => met.has(one.outing));
   const { id, gender } = file.youth;
   const who = { age_band: said.age_band, gender: gender ?? 'unknown', count: 1, first_time: false, youth: id, place: place?.id ?? null };
-  const met = counted ? [] : [create('encounter', await encounter(outing.id, who))];
-  await act('youth.identified_again', [made, reopened, ...met]);
+  const counting = counted ? [] : [create('encounter', await encounter(outing.id, who))];
+  await act('youth.identified_again', [made, reopened, ...counting]);
   return made.id;
 };
 

@@ -143,7 +143,7 @@ test('supports end and go on, appointments at the health desk are settled and pu
   expect((await page()).supports[0]?.ended_at).toBe(today());
   await resumeSupport(support);
   expect((await page()).supports[0]?.ended_at).toBeNull();
-  const act = await addHealthAct({ side: 'rights', act: 'vitale_card', status: 'planned', youth, at: ago(1) });
+  const { act } = await addHealthAct({ side: 'rights', act: 'vitale_card', status: 'planned', youth, at: ago(1) });
   for (const status of ['attended', 'absent', 'cancelled_by_service', 'planned'] as const) {
     await settleHealthAct(act, status);
     expect((await page()).healthActs[0]?.status).toBe(status);
