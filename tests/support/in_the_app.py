@@ -146,3 +146,9 @@ def tap(page: Page, age: str, gender: str, times: int = 1) -> None:
     for _ in range(times):
         tile.click()
     expect(tile.locator(".count")).to_have_text(str(before + times))
+
+
+def choose_in_menu(page: Page, name: str) -> None:
+    """Choose in the screen's menu."""
+    button(page, "Autres actions").click()
+    page.get_by_role("menuitem", name=name).click()

@@ -30,10 +30,10 @@ def cut_off(page: Page) -> int:
     )
 
 
-def look(page: Page) -> list[str]:
-    """What is wrong with the screen shown, in every size and colour scheme."""
+def look(page: Page, sizes: tuple[tuple[int, int], ...] = (SMALL_PHONE, DESKTOP)) -> list[str]:
+    """What is wrong with the screen shown, in each of the sizes and both colour schemes."""
     found = []
-    for size in (SMALL_PHONE, DESKTOP):
+    for size in sizes:
         page.set_viewport_size({"width": size[0], "height": size[1]})
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")

@@ -20,7 +20,7 @@ export const tally = {
   redo: 'Remettre',
   givenBack: 'remis',
   givenBackGroup: 'remises',
-  notMine: (names: string): string => `C’est ${names} qui compte. Vos appuis sont gardés à part, à comparer en fin de sortie.`,
+  notMine: (names: string): string => `C’est ${names} qui compte pour l’équipe`,
 } as const;
 
 export const menu = {
