@@ -5,6 +5,7 @@ import { sealedFields, type Fields, type RecordType } from '../domain/records';
 import { SealedTooLong, sealField, type Json } from '../seal';
 import { current, Locked, type Account } from '../store/account';
 import { NO_FEED } from '../store/reading';
+import { wordGiven } from '../store/revisions';
 import type { AccountDb, KeptOperation } from '../store/schema';
 import { ActRefused, must } from './refused';
 
@@ -102,9 +103,13 @@ type Made = Pick<KeptOperation, 'op' | 'name' | 'changes'>;
 const write = async (account: Account, made: Made): Promise<void> => {
   const { db } = account;
   await db.transaction('rw', [db.outbox, db.meta, db.base], async () => {
+    const before = (await db.getMeta('rev:pending')) ?? '';
     const at = await nextStamp(account);
     const changes = await Promise.all(made.changes.map((change) => withSeen(db, change)));
-    await db.outbox.add(kept(account, { ...made, at, changes }));
+    const operation = kept(account, { ...made, at, changes });
+    await db.outbox.add(operation);
+    const word = wordGiven('rev:pending');
+    if (word) account.known.replay.expect(before, word, { ...operation, sent: false, state: 'here' });
   });
 };
 

@@ -59,8 +59,11 @@ const keyOf = (type: string, id: string): string => `${type}/${id}`;
 
 /** Pending operations by record, in the order in which they were made. */
 export class Overlay {
-  readonly #touches = new Map<string, Touch[]>();
-  readonly #ids = new Map<string, Set<string>>();
+  #touches = new Map<string, Touch[]>();
+  #ids = new Map<string, Set<string>>();
+  /** What was shown of touched records, and on top of which row; of others, by their row. */
+  #shown = new Map<string, { base: WireRow | undefined; as: object | null }>();
+  #untouched = new WeakMap<WireRow, object>();
 
   constructor(
     pending: readonly Pending[],
@@ -68,6 +71,22 @@ export class Overlay {
     private readonly epoch: string,
   ) {
     for (const one of pending) for (const change of one.changes) this.#add(change, one);
+  }
+
+  /** The same with one operation more on top; this one stays as it is. */
+  with(pending: Pending): Overlay {
+    const more = new Overlay([], this.me, this.epoch);
+    more.#touches = new Map(this.#touches);
+    more.#ids = new Map(this.#ids);
+    more.#shown = new Map(this.#shown);
+    more.#untouched = this.#untouched;
+    for (const change of pending.changes) {
+      const key = keyOf(change.type, change.id);
+      more.#shown.delete(key);
+      more.#touches.set(key, [...(more.#touches.get(key) ?? []), { change, pending }]);
+      more.#ids.set(change.type, new Set(more.#ids.get(change.type)).add(change.id));
+    }
+    return more;
   }
 
   #add(change: Change, pending: Pending): void {
@@ -84,11 +103,30 @@ export class Overlay {
     return this.#ids.get(type) ?? [];
   }
 
-  /** The record as this phone knows it: the server's row, if any, with everything pending on it. */
+  /**
+   * The record as this phone knows it: the server's row, if any, with everything pending on it. It is
+   * the same object each time, as long as the row is; nobody changes it.
+   */
   show<T extends RecordType>(type: T, id: string, base: WireRow | undefined): Viewed<T> | null {
+    const key = keyOf(type, id);
+    const touches = this.#touches.get(key);
+    if (!touches) return base ? (this.#plain(base) as Viewed<T>) : null;
+    const before = this.#shown.get(key);
+    if (before && before.base === base) return before.as as Viewed<T> | null;
     let draft: Draft | null = base ? this.#fromBase(base) : null;
-    for (const touch of this.#touches.get(keyOf(type, id)) ?? []) draft = this.#apply(draft, touch);
-    return draft ? ({ ...draft.set, ...draft.meta } as Viewed<T>) : null;
+    for (const touch of touches) draft = this.#apply(draft, touch);
+    const as = draft && { ...draft.set, ...draft.meta };
+    this.#shown.set(key, { base, as });
+    return as as Viewed<T> | null;
+  }
+
+  #plain(base: WireRow): object {
+    const known = this.#untouched.get(base);
+    if (known) return known;
+    const { set, meta } = this.#fromBase(base);
+    const as = { ...set, ...meta };
+    this.#untouched.set(base, as);
+    return as;
   }
 
   #fromBase({ id, by, seq, deleted, erased, set }: WireRow): Draft {

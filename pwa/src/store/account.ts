@@ -1,5 +1,6 @@
 import { instant, type Instant } from '../domain/days';
 import type { OrganisationKeys } from '../seal';
+import { Known } from './known';
 import { OpenedValues } from './opened';
 import { AccountDb, type KnownAccount } from './schema';
 import { Signal } from './signal';
@@ -16,6 +17,8 @@ export class Locked extends Error {
 export class Account {
   readonly db: AccountDb;
   readonly opened: OpenedValues;
+  /** What was read and has not changed since. */
+  readonly known = new Known();
   /** An operation was written: sync listens. */
   readonly wrote = new Signal();
   /** To add to this phone's clock, in ms, as last learnt from the server. */
@@ -61,6 +64,7 @@ export class Account {
     this.keys = null;
     this.privateKey = null;
     this.opened.clear();
+    this.known.forget();
   }
 }
 

@@ -1,8 +1,12 @@
 import Dexie from 'dexie';
-import { Overlay, type Pending, type Viewed } from '../domain/replay';
+import { Overlay, type Viewed } from '../domain/replay';
 import type { RecordType } from '../domain/records';
 import type { Account } from './account';
-import type { AccountDb, BaseRow, Feed } from './schema';
+import type { Known } from './known';
+import type { KnownType } from './known_rows';
+import { readPending, type Replay } from './pending';
+import type { RevisionKey } from './revisions';
+import type { BaseRow, Feed, MetaKey, MetaValues } from './schema';
 
 /** The fields by which rows are found without reading all of a type. */
 export type Found = 'outing' | 'youth' | 'pathway' | 'status' | 'merged_into';
@@ -12,51 +16,79 @@ type BaseKey = [generation: number, type: string, id: string];
 /** The order in which lists of ids come. */
 const byId = (one: { id: string }, other: { id: string }): number => (one.id < other.id ? -1 : 1);
 
-/** One look at the account's records: base with pending operations replayed, all at one moment. */
+/**
+ * One look at the account's records: base with pending operations replayed, all at one moment. What
+ * was read before is not read again while the database says that it has not changed.
+ */
 export class Reading {
   private constructor(
     readonly account: Account,
     readonly feed: Feed,
-    private readonly overlay: Overlay,
+    private readonly known: Known,
+    private readonly replay: Replay,
+    private readonly meta: Meta,
   ) {}
 
   /** Runs `query` in one transaction, so that it sees no half of anything. */
   static run<T>(account: Account, query: (reading: Reading) => Promise<T>): Promise<T> {
-    const { db } = account;
+    const { db, known } = account;
     const tables = [db.base, db.outbox, db.journal, db.quarantine, db.meta];
     return db.transaction('r', tables, async () => {
-      const feed = (await db.getMeta('feed')) ?? NO_FEED;
-      const overlay = new Overlay(await pendingOf(db, feed), account.person, feed.epoch);
-      return query(new Reading(account, feed, overlay));
+      // all of it at once: asking costs more than what comes
+      const meta = new Meta(await db.meta.toArray());
+      const feed = meta.get('feed') ?? NO_FEED;
+      const replay = await replayed(account, feed, meta);
+      return query(new Reading(account, feed, known, replay, meta));
     });
+  }
+
+  /** When the server last said that it had everything (ms); null before the first time. */
+  get receipt(): number | null {
+    return this.meta.get('receipt') ?? null;
+  }
+
+  /** Everything that was written here and is not in the rows yet, in the order in which it was made. */
+  get pending(): Replay['list'] {
+    return this.replay.list;
+  }
+
+  /** How many operations the journal keeps that `counts` counts. */
+  async answered(counts: (name: string) => boolean): Promise<number> {
+    const word = this.meta.word('rev:answered');
+    let { answered } = this.known;
+    if (answered?.word !== word) {
+      answered = { word, names: (await this.account.db.journal.toArray()).map(({ name }) => name) };
+      this.known.answered = answered;
+    }
+    return answered.names.filter(counts).length;
   }
 
   /** One record, deleted or not; null when there is none. */
   async get<T extends RecordType>(type: T, id: string): Promise<Viewed<T> | null> {
-    const row = await this.account.db.base.get([this.feed.generation, type, id]);
-    return this.overlay.show(type, id, row);
+    const [one] = await this.#get(type, [id]);
+    return one ?? null;
   }
 
   /** Several records by id, those that exist. */
   async some<T extends RecordType>(type: T, ids: Iterable<string>): Promise<Viewed<T>[]> {
-    const wanted = [...new Set(ids)];
-    const { generation } = this.feed;
-    const rows = await this.account.db.base.bulkGet(wanted.map((id): BaseKey => [generation, type, id]));
-    return wanted.flatMap((id, index) => this.overlay.show(type, id, rows[index]) ?? []);
+    const found = await this.#get(type, [...new Set(ids)]);
+    return found.filter((one) => one !== null);
   }
 
   /** The ids of a type that operations not yet in the server's rows touch. */
   touched(type: RecordType): Iterable<string> {
-    return this.overlay.touched(type);
+    return this.replay.overlay.touched(type);
   }
 
   /** Every record of a type, taken-back ones left out, by id. */
   all<T extends RecordType>(type: T): Promise<Viewed<T>[]> {
     const { generation } = this.feed;
-    const rows = this.account.db.base
-      .where('[generation+type+id]')
-      .between([generation, type, Dexie.minKey], [generation, type, Dexie.maxKey]);
-    return this.#shown(type, rows, (one) => !one.deleted);
+    const rows = () =>
+      this.account.db.base
+        .where('[generation+type+id]')
+        .between([generation, type, Dexie.minKey], [generation, type, Dexie.maxKey])
+        .toArray();
+    return this.#shown(type, 'all', rows, (one) => !one.deleted);
   }
 
   /** The records of a type that say `value` in a field, by id; taken-back ones if `deleted`. */
@@ -66,62 +98,104 @@ export class Reading {
     value: string,
     { deleted = false } = {},
   ): Promise<Viewed<T>[]> {
-    const rows = this.account.db.base
-      .where(`[generation+type+set.${field}]`)
-      .equals([this.feed.generation, type, value]);
+    const rows = () =>
+      this.account.db.base
+        .where(`[generation+type+set.${field}]`)
+        .equals([this.feed.generation, type, value])
+        .toArray();
     const says = (one: object): boolean => (one as Record<string, unknown>)[field] === value;
-    return this.#shown(type, rows, (one) => says(one) && (deleted || !one.deleted));
+    return this.#shown(type, `${field}=${value}`, rows, (one) => says(one) && (deleted || !one.deleted));
   }
 
   /** The records of a type that say anything in a field. */
   saying<T extends RecordType>(type: T, field: Found): Promise<Viewed<T>[]> {
     const { generation } = this.feed;
-    const rows = this.account.db.base
-      .where(`[generation+type+set.${field}]`)
-      .between([generation, type, Dexie.minKey], [generation, type, Dexie.maxKey]);
+    const rows = () =>
+      this.account.db.base
+        .where(`[generation+type+set.${field}]`)
+        .between([generation, type, Dexie.minKey], [generation, type, Dexie.maxKey])
+        .toArray();
     const says = (one: object): boolean => Boolean((one as Record<string, unknown>)[field]);
-    return this.#shown(type, rows, (one) => says(one) && !one.deleted);
+    return this.#shown(type, `${field}?`, rows, (one) => says(one) && !one.deleted);
   }
 
   async #shown<T extends RecordType>(
     type: T,
-    rows: { toArray(): PromiseLike<BaseRow[]> },
+    key: string,
+    read: () => PromiseLike<BaseRow[]>,
     keep: (one: Viewed<T>) => boolean,
   ): Promise<Viewed<T>[]> {
-    const found = new Map((await rows.toArray()).map((row) => [row.id, row]));
+    const known = this.#known(type);
+    let rows = known.list(key);
+    if (!rows) known.keepList(key, (rows = await read()));
+    const { overlay } = this.replay;
+    const found = new Set<string>();
     const shown: Viewed<T>[] = [];
-    for (const row of found.values()) {
-      const one = this.overlay.show(type, row.id, row);
+    for (const row of rows) {
+      found.add(row.id);
+      const one = overlay.show(type, row.id, row);
       if (one && keep(one)) shown.push(one);
     }
-    for (const id of this.overlay.touched(type)) {
-      if (found.has(id)) continue;
-      const one = await this.get(type, id);
-      if (one && keep(one)) shown.push(one);
-    }
+    const others = [...overlay.touched(type)].filter((id) => !found.has(id));
+    for (const one of await this.#get(type, others)) if (one && keep(one)) shown.push(one);
     return shown.sort(byId);
+  }
+
+  async #get<T extends RecordType>(type: T, ids: readonly string[]): Promise<(Viewed<T> | null)[]> {
+    if (ids.length === 0) return [];
+    const known = this.#known(type);
+    const unread = ids.filter((id) => !known.knows(id));
+    const read = new Map<string, BaseRow | undefined>();
+    if (unread.length) {
+      const { generation } = this.feed;
+      const rows = await this.account.db.base.bulkGet(unread.map((id): BaseKey => [generation, type, id]));
+      for (const [index, id] of unread.entries()) {
+        read.set(id, rows[index]);
+        known.keepRow(id, rows[index]);
+      }
+    }
+    return ids.map((id) => this.replay.overlay.show(type, id, read.get(id) ?? known.row(id)));
+  }
+
+  /** What is known of a type at the moment of this reading. */
+  #known(type: string): KnownType {
+    const { feed, meta } = this;
+    return this.known.rows.of(type, `${feed.generation} ${meta.word('rev:base')} ${meta.word(`rev:base:${type}`)}`);
+  }
+}
+
+/** All of the small table, at one moment. */
+class Meta {
+  readonly #values: ReadonlyMap<string, unknown>;
+
+  constructor(rows: readonly { key: MetaKey; value: unknown }[]) {
+    this.#values = new Map(rows.map(({ key, value }) => [key, value]));
+  }
+
+  get<K extends MetaKey>(key: K): MetaValues[K] | undefined {
+    return this.#values.get(key) as MetaValues[K] | undefined;
+  }
+
+  word(key: RevisionKey): string {
+    return this.get(key) ?? '';
   }
 }
 
 /** Before the first sign-in has written one. */
 export const NO_FEED: Feed = { generation: 1, epoch: '', cursor: 0, scopes: null, building: null };
 
-/** What is to be replayed, in the order in which it was made. */
-const pendingOf = async (db: AccountDb, feed: Feed): Promise<Pending[]> => {
-  const [outbox, quarantine, sending, answered] = await Promise.all([
-    db.outbox.toArray(),
-    db.quarantine.toArray(),
-    db.getMeta('sending'),
-    // answered since, but their rows went beside: shown until the swap
-    feed.building ? db.journal.where('generation').above(feed.generation).toArray() : [],
-  ]);
-  const sent = new Set(sending);
-  const state = (op: string, again?: true): Pending['state'] =>
-    again ? 'again' : sent.has(op) ? 'sending' : 'here';
-  const all: (Pending & { at: string })[] = [
-    ...outbox.map(({ op, at, changes, again }) => ({ op, at, changes, state: state(op, again) })),
-    ...quarantine.map(({ op, at, changes, refusal }) => ({ op, at, changes, refusal, state: 'refused' as const })),
-    ...answered.map(({ op, at, changes }) => ({ op, at, changes, state: 'answered' as const })),
-  ];
-  return all.sort((one, other) => (one.at < other.at || (one.at === other.at && one.op < other.op) ? -1 : 1));
+/** What is to be replayed: what is known of this state of the database, else read anew. */
+const replayed = async (
+  { db, person, known }: Account,
+  feed: Feed,
+  meta: Meta,
+): Promise<Replay> => {
+  const word = meta.word('rev:pending');
+  const sending = meta.get('sending') ?? [];
+  const beside = feed.building ? `${feed.building.generation} ${meta.word('rev:answered')}` : '';
+  const context = [feed.generation, feed.epoch, beside, ...sending].join(' ');
+  const held = known.replay.at(word, context);
+  if (held) return held;
+  const list = await readPending(db, feed, sending);
+  return known.replay.learn(word, context, list, new Overlay(list, person, feed.epoch));
 };

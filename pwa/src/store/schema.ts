@@ -2,6 +2,7 @@ import Dexie, { type Table } from 'dexie';
 import type { Stamp } from '../domain/clock';
 import type { Operation, Refusal, WireRow } from '../domain/operation';
 import type { PinRecord } from '../seal';
+import { revisions, type RevisionKey } from './revisions';
 
 /** A row as the server last gave it. Rows of another generation than the feed's are not shown. */
 export interface BaseRow extends WireRow {
@@ -57,7 +58,7 @@ export interface ClockState {
   offset: number;
 }
 
-export interface MetaValues {
+export interface MetaValues extends Record<RevisionKey, string> {
   feed: Feed;
   clock: ClockState;
   /** Operations being sent now. */
@@ -123,6 +124,7 @@ export class AccountDb extends Dexie {
   constructor(readonly person: string) {
     super(databaseName(person), { chromeTransactionDurability: 'strict' });
     this.version(1).stores(STORES);
+    this.use(revisions);
   }
 
   async getMeta<K extends MetaKey>(key: K): Promise<MetaValues[K] | undefined> {

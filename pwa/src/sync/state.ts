@@ -1,7 +1,8 @@
 import { liveQuery, type Subscription } from 'dexie';
 import { Cell } from '../store/signal';
 import type { Account } from '../store/account';
-import { RESEAL } from '../store/schema';
+import { Reading } from '../store/reading';
+import { readSummary } from '../store/views/sync';
 
 /** What the sync line says: never more than is known. Moments in ms. */
 export type SyncState =
@@ -33,6 +34,11 @@ export const stateOf = (phase: Phase, { count, receipt }: Held): SyncState => {
   return count === 0 && receipt !== null ? { what: 'uptodate', at: receipt } : { what: 'waiting', count };
 };
 
+const held = async (reading: Reading): Promise<Held> => {
+  const { here, sending, receivedAt } = await readSummary(reading);
+  return { count: here + sending, receipt: receivedAt };
+};
+
 const NOTHING: Held = { count: 0, receipt: null };
 
 /** The state that screens show, put together from what sync does and what the phone holds. */
@@ -50,13 +56,7 @@ export class Status {
     this.#held = NOTHING;
     this.#tell();
     if (!account) return;
-    const { db } = account;
-    const read = async (): Promise<Held> => {
-      const notes = db.outbox.filter(({ name }) => name !== RESEAL);
-      const [count, receipt] = await Promise.all([notes.count(), db.getMeta('receipt')]);
-      return { count, receipt: receipt ?? null };
-    };
-    this.#watched = liveQuery(read).subscribe({
+    this.#watched = liveQuery(() => Reading.run(account, held)).subscribe({
       next: (held) => {
         this.#held = held;
         this.#tell();

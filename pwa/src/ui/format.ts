@@ -14,15 +14,30 @@ const dayLength = 86_400_000;
 const noNarrowSpace = (text: string): string => text.replaceAll('\u202f', nbsp).replaceAll(' ', nbsp);
 const atNoon = (day: string): Date => new Date(`${day}T12:00:00Z`);
 
+/** Formats are slow to make (a millisecond on a phone) and few: each is made once. */
+const once = <F>(make: (locale: string, options: object) => F): ((locale: string, options: object) => F) => {
+  const made = new Map<string, F>();
+  return (locale, options) => {
+    const key = `${locale} ${JSON.stringify(options)}`;
+    const format = made.get(key) ?? make(locale, options);
+    made.set(key, format);
+    return format;
+  };
+};
+const numbersIn = once((locale, options) => new Intl.NumberFormat(locale, options));
+const numbers = (options: Intl.NumberFormatOptions): Intl.NumberFormat => numbersIn('fr-FR', options);
+const datesIn = once((locale, options) => new Intl.DateTimeFormat(locale, options));
+const dates = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => datesIn(locale, options);
+
 /** `1 500`; `decimals` is the most shown. */
 export function number(value: number, decimals = 0): string {
-  return noNarrowSpace(new Intl.NumberFormat('fr-FR', { maximumFractionDigits: decimals }).format(value));
+  return noNarrowSpace(numbers({ maximumFractionDigits: decimals }).format(value));
 }
 
 /** `3,4 %` from a ratio of 0.034; whole percents lose their decimal. A ratio that is not a number (0 out of 0) gives a dash. */
 export function percent(ratio: number, decimals = 1): string {
   if (!Number.isFinite(ratio)) return '–';
-  return noNarrowSpace(new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFractionDigits: decimals }).format(ratio));
+  return noNarrowSpace(numbers({ style: 'percent', maximumFractionDigits: decimals }).format(ratio));
 }
 
 /** `3 jeunes`, `1 jeune`, `0 jeune`: in French nought and one are singular. */
@@ -32,7 +47,7 @@ export function plural(count: number, one: string, many = `${one}s`): string {
 
 /** `14 h 02`, and `16 h` on the hour. */
 export function time(at: Instant, zone = parisZone): string {
-  const parts = new Intl.DateTimeFormat('fr-FR', { timeZone: zone, hour: 'numeric', minute: '2-digit', hourCycle: 'h23' }).formatToParts(
+  const parts = dates('fr-FR', { timeZone: zone, hour: 'numeric', minute: '2-digit', hourCycle: 'h23' }).formatToParts(
     new Date(at),
   );
   const part = (type: 'hour' | 'minute'): string => parts.find((found) => found.type === type)?.value ?? '';
@@ -64,7 +79,7 @@ export function duration(milliseconds: number): string {
 
 /** The day `2026-06-16` on which an instant falls. */
 export function isoDay(at: Instant, zone = parisZone): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(at));
+  return dates('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(at));
 }
 
 /** The day of an instant, or the day itself. */
@@ -73,7 +88,7 @@ function dayOf(value: Instant, zone: string): string {
 }
 
 function written(day: string, options: Intl.DateTimeFormatOptions): string {
-  const text = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', ...options }).format(atNoon(day));
+  const text = dates('fr-FR', { timeZone: 'UTC', ...options }).format(atNoon(day));
   return text.replace(/(^|\s)1(\s)/, '$11er$2').replace(/(\d(?:er)?) /, `$1${nbsp}`);
 }
 
@@ -89,7 +104,7 @@ export function dayShort(value: Instant, { year = false, zone = parisZone }: { y
 
 /** `mar.` */
 export function weekday(value: Instant, zone = parisZone): string {
-  return new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', weekday: 'short' }).format(atNoon(dayOf(value, zone)));
+  return dates('fr-FR', { timeZone: 'UTC', weekday: 'short' }).format(atNoon(dayOf(value, zone)));
 }
 
 /** Whole days from `from` to `to`; negative when `to` is before. */

@@ -4,7 +4,7 @@ import type { Account } from '../account';
 import { live, type Live } from '../live';
 import type { Opened, OpenedValues } from '../opened';
 import type { Reading } from '../reading';
-import { RESEAL, type KeptOperation } from '../schema';
+import { RESEAL } from '../schema';
 
 /** Where the notes written on this phone are. A note is one operation. */
 export interface SyncSummary {
@@ -46,27 +46,26 @@ export interface ConflictShown {
   other: SideShown;
 }
 
+/** In the outbox, whatever is being done about it. */
+const WAITING: ReadonlySet<string> = new Set(['here', 'sending', 'again']);
+
 export const syncSummary = (): Live<SyncSummary> =>
   live(readSummary, (found) => found);
 
 /** The same, once. */
-export const readSummary = async ({ account: { db } }: Reading): Promise<SyncSummary> => {
-  const isNote = ({ name }: KeptOperation): boolean => name !== RESEAL;
-  const [waiting, sent, server, refused, receipt] = await Promise.all([
-    db.outbox.orderBy('at').filter(isNote).toArray(),
-    db.getMeta('sending'),
-    db.journal.filter(isNote).count(),
-    db.quarantine.count(),
-    db.getMeta('receipt'),
-  ]);
-  const sending = waiting.filter(({ op }) => sent?.includes(op)).length;
+export const readSummary = async (reading: Reading): Promise<SyncSummary> => {
+  const isNote = (name: string): boolean => name !== RESEAL;
+  const server = await reading.answered(isNote);
+  const waiting = reading.pending.filter(({ state, name }) => WAITING.has(state) && isNote(name));
+  const sending = waiting.filter(({ sent }) => sent).length;
+  const refused = reading.pending.filter(({ state }) => state === 'refused').length;
   return {
     here: waiting.length - sending,
     sending,
     server,
     refused,
     oldest: waiting.reduce<number | null>((least, { madeAt }) => Math.min(least ?? madeAt, madeAt), null),
-    receivedAt: receipt ?? null,
+    receivedAt: reading.receipt,
   };
 };
 

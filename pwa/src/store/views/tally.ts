@@ -27,28 +27,34 @@ export const tally = (outing: string): Live<TallyShown> =>
   );
 
 /** The same, once. */
-export const readTally = async (reading: Reading, id: string): Promise<TallyShown> => {
-  const { db, person } = reading.account;
+export const readTally = async (reading: Reading, id: string): Promise<TallyShown> =>
+  (await readCounts(reading, id)).tally;
+
+/** The tally with the encounters it was made of, taken-back ones too. */
+export const readCounts = async (
+  reading: Reading,
+  id: string,
+): Promise<{ tally: TallyShown; encounters: Viewed<'encounter'>[] }> => {
   const one = await oneOuting(reading, id);
-  const [encounters, acts, into, receipt] = await Promise.all([
-    one ? notedOn(reading, 'encounter', one) : [],
+  const [encounters, acts, into] = await Promise.all([
+    one ? notedOn(reading, 'encounter', one, { deleted: true }) : [],
     one ? notedOn(reading, 'health_act', one) : [],
     mergedFiles(reading),
-    db.getMeta('receipt'),
   ]);
   // a phone that joined before it knew the place counted nowhere: where its outing is said to be
   const places = new Map(one?.members.map((member) => [member.id, member.place]));
   const counts = tallyOf(
-    encounters.map((met) => ({ ...met, place: met.place ?? places.get(met.outing) ?? null })),
+    encounters.map((met) => (met.place ? met : { ...met, place: places.get(met.outing) ?? null })),
     {
-      me: person,
+      me: reading.account.person,
       counters: one?.head.status === 'closed' ? one.head.counters : null,
       healthActs: acts.filter((act) => !act.uncounted).length,
       headOf: (youth) => headOf(youth, into),
       outingOf: () => one?.head.id ?? id,
     },
   );
-  return { ...counts, teamAt: receipt ? instant(receipt) : null };
+  const { receipt } = reading;
+  return { tally: { ...counts, teamAt: receipt ? instant(receipt) : null }, encounters };
 };
 
 /** Every encounter of an outing and of those merged into it, taken-back ones too. */

@@ -1,6 +1,6 @@
 import { cellOf } from '../../../domain/tally';
 import { live, type Live } from '../../../store/views';
-import { allEncounters, readTally, type TallyShown } from '../../../store/views/tally';
+import { readCounts, type TallyShown } from '../../../store/views/tally';
 
 /** The tally of an outing with the counts it was made of, read at one moment. */
 export interface Counting {
@@ -13,11 +13,8 @@ export interface Counting {
 export const counting = (outing: string): Live<Counting> =>
   live(
     async (reading): Promise<Counting> => {
-      const [tally, rows] = await Promise.all([
-        readTally(reading, outing),
-        allEncounters(reading, outing),
-      ]);
-      return { tally, counts: new Map(rows.map((row) => [row.id, { deleted: row.deleted, cell: cellOf(row) }])) };
+      const { tally, encounters } = await readCounts(reading, outing);
+      return { tally, counts: new Map(encounters.map((row) => [row.id, { deleted: row.deleted, cell: cellOf(row) }])) };
     },
     (found) => found,
   );
