@@ -10,7 +10,34 @@ class Update {
   waiting = $state(false);
   /** A new version was waiting: from the moment it takes over, this page is of another version. */
   offered = false;
+  /** Forms that are open: nothing is offered, and nothing reloads, over them. */
+  #forms = $state(0);
+  #due = false;
   #worker: ServiceWorker | null = null;
+
+  /** A new version may be offered now. */
+  get offers(): boolean {
+    return this.waiting && this.#forms === 0;
+  }
+
+  /** A form is open, until the answer is called. */
+  hold(): () => void {
+    this.#forms += 1;
+    let held = true;
+    return () => {
+      if (!held) return;
+      held = false;
+      this.#forms -= 1;
+      if (this.#due && this.#forms === 0) location.reload();
+    };
+  }
+
+  /** Another window asked for the new version: this page follows, once no form is open. */
+  tookOver(): void {
+    if (!this.offered) return;
+    this.#due = this.#forms > 0;
+    if (!this.#due) location.reload();
+  }
 
   /** Use the new version now: the page reloads as soon as it has taken over. */
   apply(): void {
@@ -41,7 +68,7 @@ export async function register(): Promise<void> {
   });
   container.addEventListener('controllerchange', () => {
     // By now it waits no more: `waiting` turned false when it began to take over.
-    if (update.offered) location.reload();
+    update.tookOver();
   });
 
   const check = () => void registration.update().catch(() => undefined);

@@ -60,7 +60,6 @@ export const sent = {
 } as const;
 
 export const unfinished = {
-  title: 'À finir',
   kinds: {
     noting: 'Noter un jeune',
     outing: 'Nouvelle sortie',
@@ -68,11 +67,23 @@ export const unfinished = {
     step: 'Démarche',
     who: 'Nom et téléphone',
     facts: 'Situation à compléter',
+    relance: 'Relance',
+    settle: 'Résultat d’une relance',
+    pathway: 'Parcours',
+    again: 'Nouveau repérage',
+    close: 'Clôture du dossier',
+    health: 'Geste santé',
+    group: 'Groupe',
+    change: 'Équipe de la sortie',
+    estimate: 'Affluence',
+    end: 'Clore la sortie',
+    place: 'Nouveau lieu',
     mend: 'Note à corriger',
     other: 'Une note commencée',
   } as Record<string, string>,
   about: (what: string, name: string) => `${what}, ${name}`,
-  since: (when: string) => `commencé ${when}`,
+  since: (when: string) => `Commencé ${when}, gardé sur ce téléphone`,
+  left: 'Laissé.',
   old: (when: string) => `Commencé ${when}. Le reprendre, ou le laisser\u00a0?`,
   giveUp: 'Laisser',
   giveUpLabel: (what: string) => `Laisser\u00a0: ${what}`,

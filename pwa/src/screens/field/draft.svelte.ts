@@ -1,8 +1,11 @@
+import { onDestroy } from 'svelte';
 import { dropDraft, readDraft, saveDraft } from '../../acts';
+import { update } from '../../sw/registration.svelte';
 
 /**
  * A form half filled, kept sealed on this phone at each change and given back after a reload, a lock
- * or a call. Nothing is kept before the first change, nor after `drop`.
+ * or a call. As long as its form is open no new version of the app takes over. Make it while its
+ * component is made. Nothing is kept before the first change, nor after `drop`.
  */
 export class Draft<T extends object> {
   value: T;
@@ -27,6 +30,7 @@ export class Draft<T extends object> {
     this.#blank = JSON.stringify(first);
     this.#kept = this.#blank;
     this.value = $state(first);
+    onDestroy(update.hold());
   }
 
   /** Reads what was kept, once, before anything is typed. */

@@ -3,9 +3,42 @@ const NOTING = 'youth/new/';
 /** The key under which the form of "Noter un jeune" is kept: one for each outing, one outside. */
 export const notingKey = (outing: string | undefined): string => `${NOTING}${outing ?? 'elsewhere'}`;
 
-/** Where a half-filled form is taken up again; null for one that its own page shows. */
-export const addressOfDraft = (key: string): string | null => {
-  if (!key.startsWith(NOTING)) return null;
-  const outing = key.slice(NOTING.length);
-  return outing === 'elsewhere' ? '/jeunes/noter' : `/sortie/${outing}/noter`;
+/** A half-filled form as "À finir" shows it. */
+export interface Unfinished {
+  /** Which form (`unfinished.kinds`). */
+  kind: string;
+  /** Where it is taken up again. */
+  href: string;
+  /** The youth or the outing it is about. */
+  youth: string | null;
+  outing: string | null;
+}
+
+/** Sheets of a file and of an outing, by the word in their draft's key. */
+const OF_YOUTH: Record<string, string> = {
+  step: 'step', who: 'identity', facts: 'complete', relance: 'relance', pathway: 'pathway', settle: 'settle', again: 'again', close: 'close',
 };
+const OF_OUTING: Record<string, string> = { note: 'note', health: 'health', group: 'group', change: 'team', estimate: 'estimate' };
+
+/** What a draft is of, from its key; null for one that only its own page shows. */
+export const unfinishedOf = (key: string): Unfinished | null => {
+  const [area = '', form = '', id = ''] = key.split('/');
+  const nobody = { youth: null, outing: null };
+  if (key.startsWith(NOTING)) {
+    if (id === 'elsewhere') return { ...nobody, kind: 'noting', href: '/jeunes/noter' };
+    return { ...nobody, kind: 'noting', href: `/sortie/${id}/noter`, outing: id };
+  }
+  if (key === 'outing/new') return { ...nobody, kind: 'outing', href: '/sortie/nouvelle' };
+  if (key === 'place/new') return { ...nobody, kind: 'place', href: '/lieux/nouveau' };
+  if (!id) return null;
+  if (area === 'youth' && OF_YOUTH[form]) return { ...nobody, kind: form, href: `/jeunes/${id}?feuille=${OF_YOUTH[form]}`, youth: id };
+  if (area === 'outing' && form === 'close') return { ...nobody, kind: 'end', href: `/sortie/${id}/clore`, outing: id };
+  if (area === 'outing' && OF_OUTING[form]) return { ...nobody, kind: form, href: `/sortie/${id}?feuille=${OF_OUTING[form]}`, outing: id };
+  if (area === 'outbox' && form === 'mend') return { ...nobody, kind: 'mend', href: `/envois?corriger=${id}` };
+  return null;
+};
+
+const OLD_MS = 30 * 86_400_000;
+
+/** Begun so long ago that it is asked whether to go on. */
+export const isOld = (at: number, now: number): boolean => now - at > OLD_MS;

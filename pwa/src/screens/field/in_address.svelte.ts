@@ -1,0 +1,28 @@
+import { ask, params } from '../../route';
+
+/**
+ * Which part of a page is open (a sheet, a second step), kept in the address: a reload, a lock, a call
+ * or an update of the app opens it again, and a half-filled form can be led back to. A word of ours
+ * only, never anything that was typed.
+ */
+export class InAddress<T extends string> {
+  #now: T | null = $state(null);
+
+  constructor(
+    private readonly allowed: readonly T[],
+    private readonly name: 'feuille' | 'etape' = 'feuille',
+  ) {
+    const given = params.get(name);
+    this.#now = allowed.find((one) => one === given) ?? null;
+  }
+
+  get now(): T | null {
+    return this.#now;
+  }
+
+  /** Opens it; what is not worth coming back to is open all the same, and not in the address. */
+  set now(next: T | null) {
+    this.#now = next;
+    ask({ [this.name]: next !== null && this.allowed.includes(next) ? next : null });
+  }
+}

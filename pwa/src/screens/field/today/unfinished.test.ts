@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { find } from '../../../route_table';
+import { isOld, notingKey, unfinishedOf } from './unfinished';
+
+test('every half-filled form leads to a page of ours, on the very sheet, and its address holds nothing that was typed', () => {
+  const keys = [
+    notingKey(undefined), notingKey('o1'), 'outing/new', 'place/new', 'youth/step/y1', 'youth/who/y1', 'youth/facts/y1', 'youth/relance/y1',
+    'youth/pathway/y1', 'outing/note/o1', 'outing/health/o1', 'outing/group/o1', 'outing/change/o1', 'outing/estimate/o1', 'outing/close/o1', 'outbox/mend/p1',
+  ];
+  for (const key of keys) {
+    const found = unfinishedOf(key);
+    expect(found, key).not.toBeNull();
+    expect(find(found?.href.split('?')[0] ?? ''), key).not.toBeNull();
+  }
+  expect(unfinishedOf('outing/note/o1')).toMatchObject({ href: '/sortie/o1?feuille=note', outing: 'o1', youth: null });
+  expect(unfinishedOf('youth/who/y1')).toMatchObject({ href: '/jeunes/y1?feuille=identity', youth: 'y1' });
+  expect(unfinishedOf('settings/numbers')).toBeNull();
+});
+
+test('after thirty days it is asked whether to go on', () => {
+  const now = Date.parse('2026-06-16T12:00:00Z');
+  expect(isOld(now - 29 * 86_400_000, now)).toBe(false);
+  expect(isOld(now - 31 * 86_400_000, now)).toBe(true);
+});
