@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from tests.support.browsers import PHONE, SMALL_PHONE, OpenProfile
 from tests.support.demonstration import enter
-from tests.support.in_the_app import CODE, button, choose_in_menu, shown, tap
+from tests.support.in_the_app import CODE, button, choose_in_menu, shown, tap, unlock, worker_ready
 from tests.support.looking import look
 from tests.support.servers import RunningServer
 
@@ -21,6 +21,7 @@ def test_an_event_on_a_small_phone_and_no_sheet_has_a_fault(
     profile = open_profile(size=SMALL_PHONE)
     page = profile.page
     enter(page, demo_server, "elise", CODE)
+    worker_ready(page)
     profile.cut_network()
     start_event(page)
     tap(page, "18_21", "Homme", 2)
@@ -74,6 +75,8 @@ def screen_kept_on(page: Page) -> None:
     expect(switch).not_to_be_checked()
     switch.click()
     expect(shown(page, re.compile("^L’écran reste allumé"))).to_be_visible()
+    page.reload()
+    unlock(page, CODE)
     button(page, "Autres actions").click()
     expect(switch).to_be_checked()
     page.keyboard.press("Escape")

@@ -16,6 +16,7 @@ from tests.support.in_the_app import (
     open_at,
     shown,
     tap,
+    unlock,
 )
 from tests.support.servers import RunningServer
 
@@ -47,6 +48,8 @@ def test_every_act_of_an_outing_without_network_reaches_a_colleague(
     mine = own_total(page)
 
     nadia.restore_network()
+    sent(page)
+    undone_after_a_reload(page)
     sent(page)
     enter(karim.page, demo_server, "karim", SHORT)
     open_at(karim.page, f"{demo_server.url}{outing}", SHORT)
@@ -240,6 +243,15 @@ def note_and_team(page: Page) -> None:
     dialog.get_by_role("radio", name="Lucie").click()
     button(dialog, "Enregistrer").click()
     expect(shown(page, re.compile("^C’est Lucie qui compte"))).to_be_visible()
+
+
+def undone_after_a_reload(page: Page) -> None:
+    """The app opened anew still knows what was counted last."""
+    page.reload()
+    unlock(page, SHORT)
+    for press, left in (("Annuler", 2), ("Remettre", 3)):
+        button(page, press).click()
+        counted(page, "Femme, 22-25", left)
 
 
 def colleague_sees_and_mends(page: Page, mine: int) -> None:

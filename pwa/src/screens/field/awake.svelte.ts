@@ -41,6 +41,7 @@ export class Awake {
 
   async #ask(): Promise<void> {
     if (!this.wanted || this.#over || document.visibilityState !== 'visible') return;
+    if (this.#lock && !this.#lock.released) return;
     try {
       const lock = await navigator.wakeLock.request('screen');
       if (this.#over || !this.wanted) await lock.release();
