@@ -3,6 +3,7 @@ const table = {
   today: '/',
   youths: '/jeunes',
   youth: '/jeunes/:id',
+  compare: '/jeunes/:id/comparer/:other',
   relances: '/relances',
   outbox: '/envois',
   newOuting: '/sortie/nouvelle',

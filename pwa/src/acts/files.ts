@@ -1,9 +1,7 @@
 import { isValid, type Code } from '../domain/codes';
 import type { Day } from '../domain/days';
-import { headOf } from '../domain/merging';
 import { current } from '../store/account';
 import { look } from '../store/live';
-import { mergedFiles } from '../store/views/merged';
 import { act, flag, patch } from './act';
 import { pastDay } from './pathways';
 import { mayWrite, must } from './refused';
@@ -22,23 +20,6 @@ export const closeFile = async (
 /** The file is open again. */
 export const reopenFile = async (youth: string): Promise<void> => {
   await act('youth.reopened', [patch('youth', youth, { closed_at: null, lost_reason: null })]);
-};
-
-/** Two files of one person: `into` stands for both from now on. */
-export const mergeYouths = async (from: string, into: string): Promise<void> => {
-  const known = await look(async (reading) => ({
-    files: await reading.some('youth', [from, into]),
-    into: await mergedFiles(reading),
-  }));
-  must(known.files.length === 2, null, UNKNOWN);
-  must(headOf(from, known.into) !== headOf(into, known.into), null, 'Ces deux dossiers sont déjà réunis.');
-  const heads = { from: headOf(from, known.into), into: headOf(into, known.into) };
-  await act('youth.merged', [patch('youth', heads.from, { merged_into: heads.into })]);
-};
-
-/** They were two people after all. */
-export const unmergeYouths = async (from: string): Promise<void> => {
-  await act('youth.unmerged', [patch('youth', from, { merged_into: null })]);
 };
 
 /** Everything that names this person goes, on the server and on every phone; facts stay. For good. */

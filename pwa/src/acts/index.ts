@@ -46,7 +46,9 @@ export {
 } from './pathways';
 export { addHealthAct, settleHealthAct, unsettleHealthAct, withdrawHealthAct, type HealthWritten } from './health';
 export { askHistory } from './history';
-export { closeFile, eraseYouth, mergeYouths, reopenFile, unmergeYouths } from './files';
+export { closeFile, eraseYouth, reopenFile } from './files';
+export { noteAsKnown, undoAsKnown, type NotedAsKnown } from './noting_known';
+export { mergeYouths, unmergeYouths } from './merging';
 export { discardRefused, retryRefused, settleConflict } from './settling';
 export { drafts, dropDraft, readDraft, saveDraft } from './drafts';
 export { makeRescue, takeRescue, type Rescue } from './rescuing';

@@ -61,14 +61,17 @@ const countOnly = async (noted: NotedYouth, where: Where): Promise<Noted> => {
   return { what: 'counted', encounter: met?.id ?? null };
 };
 
-/** A known youth is met again on an outing. Answers the encounter's id. */
+/** A known youth is met again on an outing, and says more of themselves (`changes`). Answers the encounter's id. */
 export const meetKnownYouth = async (
   outing: string,
   youth: string,
-  { age_band, alreadyCounted = false, first_time = false }: {
+  { age_band, alreadyCounted = false, first_time = false, changes = {}, seen }: {
     age_band?: Code<'age_band'>;
     alreadyCounted?: boolean;
     first_time?: boolean;
+    changes?: YouthChanges;
+    /** Of the row that the person looked at. */
+    seen?: SeenAt | null;
   } = {},
 ): Promise<string> => {
   const known = await look(async (reading) => ({
@@ -84,7 +87,9 @@ export const meetKnownYouth = async (
     youth,
   });
   const made = create('encounter', met);
-  await act('youth.met_again', [made]);
+  const set = youthFields(changes, current());
+  const more = Object.keys(set).length ? [patch('youth', youth, set, { seen })] : [];
+  await act('youth.met_again', [made, ...more]);
   return made.id;
 };
 

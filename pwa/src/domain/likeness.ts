@@ -237,6 +237,8 @@ const phonePoints = (one: Prepared, other: Prepared, name: NameFound): number =>
   const shared = one.phones.filter((phone) => other.phones.includes(phone));
   if (!shared.length) {
     if (!name.two && one.phones.some((phone) => other.phones.some((there) => oneSlip(phone, there)))) return POINTS.phone.slip;
+    // A phone at home says nothing against a mobile.
+    if (!one.phones.some(isMobile) || !other.phones.some(isMobile)) return 0;
     return name.familyAgrees ? POINTS.phone.other : POINTS.phone.otherNoFamily;
   }
   if (!name.two) return POINTS.phone.same;

@@ -58,14 +58,14 @@ export class LikenessIndex<T> {
     }
   }
 
-  /** Those worth asking about, most alike first, at most `most` of them. */
-  find(person: Person, most: number): Alike<T>[] {
+  /** Those worth asking about (a score of `least` or more), most alike first, at most `most` of them. */
+  find(person: Person, most: number, least = PROPOSED): Alike<T>[] {
     const asked = prepare(person, new Map());
     const near = new Set([...keysOf(asked)].flatMap((key) => this.#groups.get(key) ?? []));
     const found: Alike<T>[] = [];
     for (const { item, prepared } of near) {
       const like = compare(asked, prepared);
-      if (like.score >= PROPOSED) found.push({ item, ...like });
+      if (like.score >= least) found.push({ item, ...like });
     }
     return found.sort((one, other) => other.score - one.score).slice(0, most);
   }

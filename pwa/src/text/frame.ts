@@ -7,6 +7,7 @@ export const frame = {
     today: 'Aujourd’hui',
     youths: 'Jeunes',
     youth: 'Fiche',
+    compare: 'Comparer deux fiches',
     relances: 'Relances',
     outbox: 'Envois',
     newOuting: 'Nouvelle sortie',

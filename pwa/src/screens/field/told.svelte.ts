@@ -3,6 +3,8 @@ interface Told {
   text: string;
   /** Where to look at it. */
   href: string | null;
+  /** Takes it back; what it answers is said then, if anything. */
+  undo: (() => Promise<string | null>) | null;
 }
 
 let last = $state.raw<Told | null>(null);
@@ -11,8 +13,8 @@ export const told = {
   get now(): Told | null {
     return last;
   },
-  say(text: string, href: string | null = null): void {
-    last = { text, href };
+  say(text: string, href: string | null = null, undo: Told['undo'] = null): void {
+    last = { text, href, undo };
   },
   hush(): void {
     last = null;

@@ -26,7 +26,7 @@ export type YouthFacts = Omit<Youth, keyof OpenedYouth>;
 
 /** A line of the list; `criteria` are those of the latest identification, null without one. */
 export type YouthLine = YouthFacts &
-  Pick<OpenedYouth, 'name' | 'contact'> & {
+  Pick<OpenedYouth, 'name' | 'contact' | 'birth_date'> & {
     age: ShownAge | null;
     criteria: Criteria | null;
     identifiedAt: Instant | null;
@@ -50,6 +50,7 @@ export const lineOf = (found: Found, opened: Reads, account: Account): YouthLine
   const current = currentIdentification(identifications);
   const today = dayOf(account.now(), account.zone);
   const read = <T>(field: keyof OpenedYouth): Opened<T> => opened.read<T>('youth', youth.id, field, youth[field]);
+  const birth_date = read<string>('birth_date');
   const identifiedAt = current?.at ?? null;
   const lastMetAt = latest(encounters.map(({ at }) => at));
   const heard = steps.flatMap((step) => (bringsNews(step) && !step.uncounted ? step.at : []));
@@ -57,7 +58,8 @@ export const lineOf = (found: Found, opened: Reads, account: Account): YouthLine
     ...withoutSealed(youth),
     name: read<YouthName>('name'),
     contact: read<YouthContact>('contact'),
-    age: ageOf(read<string>('birth_date'), current, encounters, account),
+    birth_date,
+    age: ageOf(birth_date, current, encounters, account),
     criteria: current && criteria(current),
     identifiedAt,
     lastMetAt,

@@ -37,6 +37,8 @@ export interface NoteDraft {
   name: string;
   phone: string;
   facts: FactsDraft;
+  /** Known youths of whom it was said: somebody else. */
+  apart: string[];
 }
 
 export const blankNote = (name = ''): NoteDraft => ({
@@ -51,6 +53,7 @@ export const blankNote = (name = ''): NoteDraft => ({
   name: /^[+\d][\d\s.]*$/.test(name) ? '' : name,
   phone: /^[+\d][\d\s.]*$/.test(name) ? name : '',
   facts: blankFacts(),
+  apart: [],
 });
 
 /** Only a count comes of it: too young for a file, or nothing wanted. */

@@ -1,14 +1,16 @@
 import type { Code } from '../../../domain/codes';
 import type { Truth } from '../../../domain/replay';
 import type { YouthPage } from '../../../store/views';
+import { comparing } from '../../../text/alike';
 import { youth as words } from '../../../text/field_youth';
 import { youthFile as more } from '../../../text/youth_file';
-import { Edit, FindPerson, FollowUp, History, Lock, Minor, Note, Unlock } from '../../../ui/icons';
+import { Edit, FindPerson, FollowUp, History, Lock, Merge, Minor, Note, Undo, Unlock } from '../../../ui/icons';
 import type { MenuItem, SyncState } from '../../../ui/types';
 
 /** What can be open over a file. */
 export type FileSheet =
-  | 'step' | 'relance' | 'pathway' | 'identity' | 'complete' | 'notice' | 'again' | 'history' | 'close' | 'reopen' | 'danger';
+  | 'step' | 'relance' | 'pathway' | 'identity' | 'complete' | 'notice' | 'again' | 'history' | 'close' | 'reopen' | 'danger'
+  | 'compare' | 'part';
 
 /** What can be open over one of its records; `reason` is proposed for the end of a pathway. */
 export interface RecordSheet {
@@ -21,12 +23,14 @@ export interface RecordSheet {
 export const TRUTH_SHAPE: Record<Truth, SyncState> = { here: 'phone', sending: 'sending', server: 'received', refused: 'refused' };
 
 /** The other things to do with a file; names are not asked of who wants none. */
-export const fileMenu = ({ youth, mayIdentifyAgain }: YouthPage): MenuItem[] => [
+export const fileMenu = ({ youth, merged, mayIdentifyAgain }: YouthPage): MenuItem[] => [
   { key: 'relance', label: words.menu.relance, icon: FollowUp },
   ...(youth.notice_answer === 'without_name' ? [] : [{ key: 'identity', label: words.menu.identity, icon: Edit }]),
   { key: 'complete', label: words.menu.complete, icon: Note },
   ...(mayIdentifyAgain ? [{ key: 'again', label: more.menu.again, icon: FindPerson }] : []),
   { key: 'history', label: more.menu.history, icon: History },
+  ...(youth.erased ? [] : [{ key: 'compare', label: comparing.menu, icon: Merge }]),
+  ...(merged.length ? [{ key: 'part', label: comparing.partMenu, icon: Undo }] : []),
   youth.closed_at
     ? { key: 'reopen', label: words.menu.reopen, icon: Unlock }
     : { key: 'close', label: words.menu.close, icon: Lock },
