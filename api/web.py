@@ -3,7 +3,8 @@
 Hashed files never change, so they are kept for ever; the page and the worker are asked for each
 time, so that an update is seen. Addresses that are neither a file nor the API's give the page: its
 own router reads them. The content policy allows our own files and WebAssembly (Argon2id), nothing
-else: no inline script or style, no other host.
+else: no inline script or style, no other host. The camera is for our own pages alone: one reads a
+colleague's code with it.
 """
 
 from pathlib import Path
@@ -39,7 +40,7 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=(self)",
+    "Permissions-Policy": "camera=(self), microphone=(), geolocation=(self)",
 }
 
 

@@ -7,6 +7,8 @@ const table = {
   relances: '/relances',
   outbox: '/envois',
   newOuting: '/sortie/nouvelle',
+  planOuting: '/sortie/prevoir',
+  joinOuting: '/sortie/rejoindre',
   outing: '/sortie/:id',
   noteOnOuting: '/sortie/:id/noter',
   closeOuting: '/sortie/:id/clore',

@@ -38,11 +38,13 @@ class Profile:
         folder: Path,
         size: tuple[int, int] = PHONE,
         scheme: Literal["light", "dark"] = "light",
+        film: Path | None = None,
     ) -> None:
         self._playwright = playwright
         self._folder = folder
         self._size = size
         self._scheme = scheme
+        self._film = film
         self.context = self._open()
 
     @property
@@ -89,7 +91,7 @@ class Profile:
         return self._playwright.chromium.launch_persistent_context(
             self._folder,
             executable_path=CHROMIUM if Path(CHROMIUM).exists() else None,
-            args=QUIET,
+            args=QUIET + (_camera(self._film) if self._film else []),
             viewport={"width": width, "height": height},
             color_scheme=self._scheme,
             locale="fr-FR",
@@ -107,6 +109,15 @@ class Profile:
             for process, said in words.items()
             if given in said and not any("--type=" in word for word in said)
         ]
+
+
+def _camera(film: Path) -> list[str]:
+    """A camera that sees a film (y4m), read each time the page opens it, and may be used."""
+    return [
+        "--use-fake-device-for-media-stream",
+        "--use-fake-ui-for-media-stream",
+        f"--use-file-for-fake-video-capture={film}",
+    ]
 
 
 def _words(process: psutil.Process) -> list[str]:
@@ -136,13 +147,15 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture
 def open_profile(playwright: Playwright, tmp_path: Path) -> Iterator[OpenProfile]:
-    """Opens a new profile (`size=`, `scheme=`); all are closed with the test."""
+    """Opens a new profile (`size=`, `scheme=`, `film=` for its camera); all are closed with the test."""
     profiles: list[Profile] = []
 
     def open_one(
-        size: tuple[int, int] = PHONE, scheme: Literal["light", "dark"] = "light"
+        size: tuple[int, int] = PHONE,
+        scheme: Literal["light", "dark"] = "light",
+        film: Path | None = None,
     ) -> Profile:
-        profile = Profile(playwright, tmp_path / f"profile{len(profiles)}", size, scheme)
+        profile = Profile(playwright, tmp_path / f"profile{len(profiles)}", size, scheme, film)
         profiles.append(profile)
         return profile
 

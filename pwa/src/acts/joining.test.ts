@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
-import type { SharedOuting } from '../domain/outing_link';
+import { tagOf, type SharedOuting } from '../domain/outing_link';
 import { newId } from '../domain/ids';
 import type { WireRow } from '../domain/operation';
 import { current, use, type Account } from '../store/account';
@@ -32,7 +32,7 @@ const man = { age_band: '18_21', gender: 'male' } as const;
 const karim = newId();
 
 const theirs = (more: Partial<SharedOuting> = {}): SharedOuting => ({
-  organisation: phone.who.organisation.id,
+  organisation: tagOf(phone.who.organisation.id),
   outing: newId(),
   kind: 'street_round',
   started_at: phone.nowInstant(),
@@ -124,7 +124,7 @@ test('two colleagues who scanned each other have one outing, the same on both ph
 });
 
 test('an outing of another organisation is not joined', async () => {
-  await expect(joinOuting(theirs({ organisation: newId() }))).rejects.toThrow('autre organisation');
+  await expect(joinOuting(theirs({ organisation: 'abcdef' }))).rejects.toThrow('autre organisation');
   expect(await names()).toEqual([]);
 });
 

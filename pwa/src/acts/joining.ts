@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie';
 import { headOf } from '../domain/merging';
 import { pairOf, standing } from '../domain/one_outing';
-import type { SharedOuting } from '../domain/outing_link';
+import { tagOf, type SharedOuting } from '../domain/outing_link';
 import { newId } from '../domain/ids';
 import type { Outing } from '../domain/records';
 import type { Viewed } from '../domain/replay';
@@ -30,7 +30,7 @@ export interface Joined {
  */
 export const joinOuting = async (shared: SharedOuting, { mine }: { mine?: string } = {}): Promise<Joined> => {
   const account = current();
-  must(shared.organisation === account.who.organisation.id, null, 'Cette sortie est celle d’une autre organisation.');
+  must(shared.organisation === tagOf(account.who.organisation.id), null, 'Cette sortie est celle d’une autre organisation.');
   const known = await look((reading) => oneOuting(reading, shared.outing));
   if (known && !known.head.deleted) {
     const partner = account.who.role === 'partner' && known.head.by !== account.person;

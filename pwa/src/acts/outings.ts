@@ -58,20 +58,21 @@ export const startOuting = async (
 export const changeOuting = async (outing: string, changes: OutingChanges): Promise<void> => {
   const stored = await theOuting(outing);
   inOrder({ ...stored, ...changes });
-  await act('outing.changed', [patch('outing', outing, changes, { seen: stored.seen })]);
+  await act('outing.changed', [patch('outing', stored.id, changes, { seen: stored.seen })]);
 };
 
 /** The outing's own note, never about a young person; null empties it. */
 export const noteOnOuting = async (outing: string, text: string | null): Promise<void> => {
-  await act('outing.noted', [patch('outing', outing, { note: text?.trim() || null })]);
+  const { id } = await theOuting(outing);
+  await act('outing.noted', [patch('outing', id, { note: text?.trim() || null })]);
 };
 
 /** How many were there, as estimated: printed apart, never "people met". */
 export const estimateAttendance = async (outing: string, estimate: number | null): Promise<void> => {
-  const { seen } = await theOuting(outing);
+  const { id, seen } = await theOuting(outing);
   const possible = estimate === null || (Number.isInteger(estimate) && estimate >= 0 && estimate <= MOST_ATTENDANCE);
   must(possible, 'attendance_estimate', 'Donnez un nombre entier.');
-  await act('outing.estimated', [patch('outing', outing, { attendance_estimate: estimate }, { seen })]);
+  await act('outing.estimated', [patch('outing', id, { attendance_estimate: estimate }, { seen })]);
 };
 
 /** What is noted from now on belongs to `place`. Answers the stop's id. */

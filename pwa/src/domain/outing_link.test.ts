@@ -3,18 +3,18 @@ import { expect, test } from 'vitest';
 import { CODES } from './codes.gen';
 import { instant } from './days';
 import { newDeviceId, newId } from './ids';
-import { linkOf, readLink, type SharedOuting } from './outing_link';
+import { linkOf, readLink, tagOf, type SharedOuting } from './outing_link';
 
 const uuid = fc.uuid({ version: [4, 7] });
 const shared: fc.Arbitrary<SharedOuting> = fc.record({
-  organisation: uuid,
+  organisation: uuid.map(tagOf),
   outing: uuid,
   kind: fc.constantFrom(...(Object.keys(CODES.outing_kind) as SharedOuting['kind'][])),
   started_at: fc.integer({ min: Date.UTC(2020, 0), max: Date.UTC(2199, 0) }).map(instant),
   place: fc.option(uuid),
 });
 const one: SharedOuting = {
-  organisation: newDeviceId(),
+  organisation: tagOf(newDeviceId()),
   outing: newId(),
   kind: 'truck_outing',
   started_at: '2026-06-16T12:02:05.123Z',
@@ -35,7 +35,7 @@ test('all it tells is behind the sign that no server receives, and short enough 
   const link = linkOf('https://kaftruck.mission-locale-besancon.example', one);
   expect(link.split('#')).toHaveLength(2);
   expect(link.split('#')[0]).toBe('https://kaftruck.mission-locale-besancon.example/sortie/rejoindre');
-  expect(link.length).toBeLessThan(190);
+  expect(link.length).toBeLessThan(160);
 });
 
 test('any other text is no link', () => {

@@ -7,7 +7,7 @@ import { isId } from './ids';
  * facts: no name, no note, nothing of any young person.
  */
 export interface SharedOuting {
-  /** The organisation's id: another one's phone must not follow it. */
+  /** The end of the organisation's id (`tagOf`): another one's phone must not follow the link. */
   organisation: string;
   outing: string;
   kind: Code<'outing_kind'>;
@@ -21,11 +21,14 @@ export const LINK_PATH = '/sortie/rejoindre';
 const VERSION = '1';
 const NOWHERE = '-';
 
+/** What of an organisation's id goes into a link: enough to tell two apart, short enough for a code. */
+export const tagOf = (organisation: string): string => organisation.slice(-6);
+
 /** The link that a colleague's phone scans or opens: `https://…/sortie/rejoindre#1.…`. */
 export const linkOf = (origin: string, shared: SharedOuting): string => {
   const { organisation, outing, kind, started_at, place } = shared;
   const start = Date.parse(started_at).toString(36);
-  const parts = [VERSION, short(organisation), short(outing), kind, start, place ? short(place) : NOWHERE];
+  const parts = [VERSION, organisation, short(outing), kind, start, place ? short(place) : NOWHERE];
   return `${origin}${LINK_PATH}#${parts.join('.')}`;
 };
 
@@ -35,11 +38,10 @@ export const readLink = (text: string): SharedOuting | null => {
   const [version, organisation, outing, kind, start, place, ...more] = said.split('.');
   if (version !== VERSION || more.length || !kind || !isValid('outing_kind', kind)) return null;
   const ms = /^[0-9a-z]{1,9}$/.test(start ?? '') ? Number.parseInt(start ?? '', 36) : Number.NaN;
-  const ids = [organisation, outing, place === NOWHERE ? outing : place].map((one) => whole(one ?? ''));
-  const [organisationId, outingId, placeId] = ids;
-  if (!organisationId || !outingId || !placeId || !(ms < LATEST_MS)) return null;
+  const [outingId, placeId] = [outing, place === NOWHERE ? outing : place].map((one) => whole(one ?? ''));
+  if (!/^[0-9a-f]{6}$/.test(organisation ?? '') || !outingId || !placeId || !(ms < LATEST_MS)) return null;
   return {
-    organisation: organisationId,
+    organisation: organisation ?? '',
     outing: outingId,
     kind,
     started_at: instant(ms),

@@ -11,6 +11,8 @@ export const frame = {
     relances: 'Relances',
     outbox: 'Envois',
     newOuting: 'Nouvelle sortie',
+    planOuting: 'Prévoir une sortie',
+    joinOuting: 'Rejoindre une sortie',
     outing: 'Sortie',
     noteOnOuting: 'Noter un jeune',
     closeOuting: 'Clore la sortie',

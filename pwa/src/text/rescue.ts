@@ -63,6 +63,7 @@ export const unfinished = {
   kinds: {
     noting: 'Noter un jeune',
     outing: 'Nouvelle sortie',
+    plan: 'Sortie à prévoir',
     note: 'Note de la sortie',
     step: 'Démarche',
     who: 'Nom et téléphone',

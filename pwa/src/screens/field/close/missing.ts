@@ -24,8 +24,3 @@ export const silent = (card: OutingCard, tally: TallyShown, me: string): Colleag
   const counts = (id: string): boolean => !card.counters?.length || card.counters.includes(id);
   return card.colleagues.filter(({ id }) => id !== me && counts(id) && !heard.has(id));
 };
-
-const LONG_MS = 12 * 3_600_000;
-
-/** A length that is asked about. */
-export const isLong = (milliseconds: number): boolean => milliseconds > LONG_MS;

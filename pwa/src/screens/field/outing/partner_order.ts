@@ -2,7 +2,7 @@ import type { Viewed } from '../../../domain/replay';
 import type { OutingCard } from '../../../store/views';
 
 type Partner = Viewed<'partner'>;
-const FEW = 5;
+const FEW = 2;
 
 /** Partners to propose first: those of the latest outings, then by name. `outings` latest first. */
 export const lastUsedFirst = (partners: readonly Partner[], outings: readonly OutingCard[]): Partner[] => {

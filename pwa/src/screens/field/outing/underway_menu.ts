@@ -1,8 +1,9 @@
 import type { OutingCard } from '../../../store/views';
 import { alone } from '../../../text/alone';
 import { common, outing as words } from '../../../text/field';
+import { joining } from '../../../text/outing_start';
 import { menu } from '../../../text/tally';
-import { Awake, Crowd, Edit, Finish, Home, Listen, Minor, Note, People, Place } from '../../../ui/icons';
+import { Awake, Crowd, Edit, Finish, Home, Listen, Minor, Note, People, Place, QrSquare } from '../../../ui/icons';
 import type { MenuItem } from '../../../ui/types';
 import { isEvent } from './starting';
 
@@ -11,6 +12,7 @@ export const menuItems = (card: OutingCard, awake: boolean): MenuItem[] => [
   { key: 'counts', label: menu.counts, icon: Edit },
   { key: 'stop', label: words.menu.stop, icon: Place },
   { key: 'team', label: menu.team, icon: People },
+  { key: 'together', label: joining.menu, icon: QrSquare },
   ...(isEvent(card) ? [{ key: 'estimate', label: menu.estimate, icon: Crowd }] : []),
   { key: 'note', label: words.menu.outingNote, icon: Note },
   { key: 'awake', label: menu.awake, icon: Awake, checked: awake },

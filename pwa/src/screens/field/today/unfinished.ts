@@ -1,5 +1,9 @@
 const NOTING = 'youth/new/';
 
+/** The keys under which an outing being prepared is kept: one that begins now, one for another day. */
+export const STARTING_KEY = 'outing/new';
+export const PLANNING_KEY = 'outing/plan';
+
 /** The key under which the form of "Noter un jeune" is kept: one for each outing, one outside. */
 export const notingKey = (outing: string | undefined): string => `${NOTING}${outing ?? 'elsewhere'}`;
 
@@ -28,7 +32,8 @@ export const unfinishedOf = (key: string): Unfinished | null => {
     if (id === 'elsewhere') return { ...nobody, kind: 'noting', href: '/jeunes/noter' };
     return { ...nobody, kind: 'noting', href: `/sortie/${id}/noter`, outing: id };
   }
-  if (key === 'outing/new') return { ...nobody, kind: 'outing', href: '/sortie/nouvelle' };
+  if (key === STARTING_KEY) return { ...nobody, kind: 'outing', href: '/sortie/nouvelle' };
+  if (key === PLANNING_KEY) return { ...nobody, kind: 'plan', href: '/sortie/prevoir' };
   if (key === 'place/new') return { ...nobody, kind: 'place', href: '/lieux/nouveau' };
   if (!id) return null;
   if (area === 'youth' && OF_YOUTH[form]) return { ...nobody, kind: form, href: `/jeunes/${id}?feuille=${OF_YOUTH[form]}`, youth: id };
