@@ -25,6 +25,8 @@ export class Draft<T extends object> {
     private readonly initial: () => T,
     /** The youth it is about, so that erasing reaches it. */
     private readonly about: string | null = null,
+    /** Puts what was kept where the form has it, when that is not `value`. */
+    private readonly restore: (kept: T) => void = () => undefined,
   ) {
     const first = initial();
     this.#blank = JSON.stringify(first);
@@ -40,6 +42,7 @@ export class Draft<T extends object> {
       if (kept) {
         this.value = { ...this.initial(), ...kept };
         this.#kept = JSON.stringify(this.value);
+        this.restore(this.value);
         this.restored = true;
       }
     } catch {
@@ -85,3 +88,11 @@ export class Draft<T extends object> {
     this.restored = false;
   }
 }
+
+/** The draft of a form that has its answers in variables of its own: `read` says them, `write` puts them back. */
+export const draftOf = <T extends object>(key: string, about: string | null, read: () => T, write: (kept: T) => void): Draft<T> => {
+  const draft = new Draft<T>(key, read, about, write);
+  void draft.load();
+  $effect(() => draft.keep($state.snapshot(read()) as T));
+  return draft;
+};
