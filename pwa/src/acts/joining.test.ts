@@ -10,13 +10,16 @@ import { newPhone, reborn } from '../sync/testing/phone';
 import { seen } from '../sync/testing/seen';
 import { FakeServer } from '../sync/testing/server';
 import {
+  changeOuting,
   closeOuting,
   createPlace,
+  estimateAttendance,
   joinOuting,
   keepApart,
   leaveJoin,
   meet,
   mergeOutings,
+  noteOnOuting,
   planOuting,
   reopenOuting,
   restoreOuting,
@@ -163,6 +166,9 @@ test('a partner’s worker gives up their own outing only, and closes no colleag
   expect((await joinOuting(shared)).what).toBe('theirs');
   expect(await names()).toEqual([]);
   await expect(closeOuting(shared.outing)).rejects.toThrow('Un collègue');
+  await expect(noteOnOuting(shared.outing, 'Pluie')).rejects.toThrow('Un collègue');
+  await expect(estimateAttendance(shared.outing, 80)).rejects.toThrow('Un collègue');
+  await expect(changeOuting(shared.outing, { team: [] })).rejects.toThrow('Un collègue');
   const mine = await startOuting({ kind: 'street_round' });
   expect(await mergeOutings(shared.outing, mine)).toBe(mine);
   expect((await seen(outingPage(mine)))?.outing.id).toBe(shared.outing);

@@ -13,6 +13,7 @@ import {
   changeStop,
   closeOuting,
   createPlace,
+  estimateAttendance,
   giveBack,
   meet,
   noteOnOuting,
@@ -117,6 +118,19 @@ test('a note rests sealed and reads in clear', async () => {
   expect(row?.note).toMatch(/^eyJ/);
   const page = await seen(outingPage(outing), (value) => value?.note.state === 'ok');
   expect(page?.note).toEqual({ state: 'ok', value: 'Pluie dès 16 h' });
+});
+
+test('the estimate of attendance is kept apart from the people met, and taken away again', async () => {
+  const outing = await startOuting({ kind: 'event' });
+  await meet(outing, man);
+  await estimateAttendance(outing, 1200);
+  expect((await seen(outingPage(outing)))?.outing.attendance_estimate).toBe(1200);
+  expect((await seen(tally(outing))).teamTotal).toBe(1);
+  await estimateAttendance(outing, null);
+  expect((await seen(outingPage(outing)))?.outing.attendance_estimate).toBeNull();
+  for (const wrong of [-1, 1.5, 100_001]) {
+    await expect(estimateAttendance(outing, wrong)).rejects.toMatchObject({ field: 'attendance_estimate' });
+  }
 });
 
 test('a refused act writes nothing', async () => {

@@ -56,20 +56,20 @@ export const startOuting = async (
 
 /** Team, partners, who counts, health desk, title… */
 export const changeOuting = async (outing: string, changes: OutingChanges): Promise<void> => {
-  const stored = await theOuting(outing);
+  const stored = await myOuting(outing);
   inOrder({ ...stored, ...changes });
   await act('outing.changed', [patch('outing', stored.id, changes, { seen: stored.seen })]);
 };
 
 /** The outing's own note, never about a young person; null empties it. */
 export const noteOnOuting = async (outing: string, text: string | null): Promise<void> => {
-  const { id } = await theOuting(outing);
-  await act('outing.noted', [patch('outing', id, { note: text?.trim() || null })]);
+  const { id, seen } = await myOuting(outing);
+  await act('outing.noted', [patch('outing', id, { note: text?.trim() || null }, { seen })]);
 };
 
 /** How many were there, as estimated: printed apart, never "people met". */
 export const estimateAttendance = async (outing: string, estimate: number | null): Promise<void> => {
-  const { id, seen } = await theOuting(outing);
+  const { id, seen } = await myOuting(outing);
   const possible = estimate === null || (Number.isInteger(estimate) && estimate >= 0 && estimate <= MOST_ATTENDANCE);
   must(possible, 'attendance_estimate', 'Donnez un nombre entier.');
   await act('outing.estimated', [patch('outing', id, { attendance_estimate: estimate }, { seen })]);

@@ -109,7 +109,7 @@ export const changing = {
 
 export const estimate = {
   title: 'Combien de monde ?',
-  label: 'Environ combien de personnes présentes',
+  label: 'Personnes présentes, environ',
   hint: 'Une estimation de la fréquentation, notée à part : elle n’entre jamais dans les personnes rencontrées.',
   notNumber: 'Écrivez un nombre entier, de 0 à 100 000.',
   kept: 'Estimation gardée',
