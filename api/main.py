@@ -27,7 +27,7 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        tidying = asyncio.create_task(every_day(app.state.engine))
+        tidying = asyncio.create_task(every_day(app.state.engine, app.state.ledger))
         yield
         tidying.cancel()
         app.state.engine.dispose()
@@ -41,7 +41,7 @@ def create_app(settings: Settings) -> FastAPI:
         openapi_url="/api/openapi.json",
     )
     app.state.settings = settings
-    app.state.ledger = Ledger(settings.data_dir.resolve() / "ledger.jsonl")
+    app.state.ledger = Ledger(settings.ledger)
     app.state.engine = make_engine(settings.database)
     errors.install(app)
     for part in (accounts, sync, indicators, information, health):

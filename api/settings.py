@@ -32,3 +32,8 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The database's URL."""
         return self.database_url or f"sqlite:///{self.data_dir.resolve() / 'kaftruck.sqlite'}"
+
+    @property
+    def ledger(self) -> Path:
+        """Where what a restore must not undo is written."""
+        return self.data_dir.resolve() / "ledger.jsonl"

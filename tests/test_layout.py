@@ -31,7 +31,7 @@ SERVER: dict[str, set[str]] = {
     "information": SIGNED_IN | {"records"},
     "coordination": SIGNED_IN | {"records", "territory", "indicators"},
     "report": SIGNED_IN | {"records", "territory", "indicators"},
-    "privacy": SIGNED_IN | {"records", "sync"},
+    "privacy": SIGNED_IN | {"records", "sync", "indicators"},
     "phone": {"sealing", "records"},
     "operations": SIGNED_IN | {"records", "sync", "phone", "privacy"},
 }

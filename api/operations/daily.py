@@ -8,6 +8,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from api.accounts.doorstep import all_organisations
 from api.db import reading
+from api.ledger import Ledger
+from api.privacy.retention import forget_silent
 from api.privacy.tombstones import purge_tombstones
 
 DAY_SECONDS = 24 * 3600
@@ -16,21 +18,24 @@ FIRST_SECONDS = 60  # not while the server starts
 log = logging.getLogger("kaftruck.daily")
 
 
-def tidy(engine: Engine) -> None:
-    """Remove tombstones that have had their time, in every organisation."""
+def tidy(engine: Engine, ledger: Ledger) -> None:
+    """Forget whoever has been silent too long, and tombstones that have had their time, everywhere."""
     with reading(engine) as session:
         organisations = all_organisations(session)
+    silent = forget_silent(engine, ledger, organisations)
+    if silent:
+        log.info("%d files without news for too long: what was sealed is gone", silent)
     gone = purge_tombstones(engine, organisations)
     if gone:
         log.info("%d tombstones removed", gone)
 
 
-async def every_day(engine: Engine) -> None:
+async def every_day(engine: Engine, ledger: Ledger) -> None:
     """Tidy up day after day until cancelled; a failure waits for the next day."""
     await asyncio.sleep(FIRST_SECONDS)
     while True:
         try:
-            await asyncio.to_thread(tidy, engine)
-        except SQLAlchemyError as error:
+            await asyncio.to_thread(tidy, engine, ledger)
+        except (SQLAlchemyError, OSError) as error:
             log.warning("not tidied today: %s", type(error).__name__)
         await asyncio.sleep(DAY_SECONDS)

@@ -12,5 +12,5 @@ def test_old_tombstones_of_every_organisation_go_by_themselves(nadia: Hand) -> N
     sortie, old = new_id(), new_id()
     nadia.do(outing(sortie), met(old, sortie), at_ms=now - 300 * DAY)
     nadia.do(change("encounter", old, "delete"), at_ms=now - 200 * DAY)
-    tidy(nadia.engine)
+    tidy(nadia.engine, nadia.ledger)
     assert old not in {row["id"] for row in nadia.rows()}

@@ -9,6 +9,9 @@ from contextlib import contextmanager
 import uvicorn
 from fastapi import FastAPI
 
+from api.db import make_engine
+from api.ledger import Ledger
+from api.operations.daily import tidy
 from api.operations.demo.build import build
 from api.operations.demo.folder import Demo, built, stamp, under_construction
 from api.operations.demo.team import ORGANISATION
@@ -34,8 +37,16 @@ def ready(settings: Settings, make_app: Callable[[Settings], FastAPI]) -> Demo:
         migrate(own.database)
         with serving(make_app(own)) as url, to_url(url) as send:
             demo = build(send, show_progress)
+        _a_day_passes(own)
         stamp(fresh, demo)
     return demo
+
+
+def _a_day_passes(settings: Settings) -> None:
+    """What a server does by itself every day: names of the first season have had their time."""
+    engine = make_engine(settings.database)
+    tidy(engine, Ledger(settings.ledger))
+    engine.dispose()
 
 
 @contextmanager
