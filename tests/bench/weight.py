@@ -8,18 +8,23 @@ from pathlib import Path
 from api.settings import ROOT
 from tests.bench.browser import Row
 
-SCRIPTS_KB, STYLES_KB = 130, 15
+LOCK_KB, TODAY_KB, STYLES_KB = 150, 180, 20
 """The most that they may weigh: a test holds them to it."""
 DIST = ROOT / "pwa" / "dist"
 NAMED = re.compile(r'(?:src|href)="/(assets/[^"]+\.(?:js|css))"')
 IMPORTED = re.compile(r'(?:\bfrom|\bimport)\s*"\./([^"]+\.js)"')
 
 
-def first_files(dist: Path = DIST) -> list[Path]:
-    """The scripts and styles that index.html names, and those that they cannot run without."""
+def first_files(dist: Path = DIST, *pages: str) -> list[Path]:
+    """The scripts and styles that index.html names, and those that they cannot run without.
+
+    `pages` are those that are read by themselves (`Pages`: Aujourd'hui).
+    """
     page = (dist / "index.html").read_text(encoding="utf-8")
     found: dict[Path, None] = {}
     waiting = [dist / name for name in NAMED.findall(page)]
+    for name in pages:
+        waiting += dist.glob(f"assets/{name}-*.*s")
     while waiting:
         path = waiting.pop()
         if path not in found:
@@ -40,15 +45,19 @@ def weight(path: Path) -> int:
 
 
 def rows(dist: Path = DIST) -> list[Row]:
-    """Scripts, and styles, in kB."""
-    files = first_files(dist)
+    """What is read before the lock can be used, and before Aujourd'hui is shown, in kB."""
+    lock, today = first_files(dist), first_files(dist, "Pages")
+    told = (
+        ("scripts of the lock", lock, ".js", LOCK_KB),
+        ("scripts of the lock and Aujourd’hui", today, ".js", TODAY_KB),
+        ("styles of both", today, ".css", STYLES_KB),
+    )
     return [
-        Row(
-            f"{what} of the first screens",
-            [sum(weight(path) for path in files if path.suffix == suffix) / 1000],
-            goal,
-            unit="kB gzip",
-            remark=f"{sum(path.suffix == suffix for path in files)} files",
-        )
-        for what, suffix, goal in (("scripts", ".js", SCRIPTS_KB), ("styles", ".css", STYLES_KB))
+        _row(what, [path for path in files if path.suffix == suffix], most)
+        for what, files, suffix, most in told
     ]
+
+
+def _row(what: str, files: list[Path], most: float) -> Row:
+    heavy = sum(weight(path) for path in files) / 1000
+    return Row(what, [heavy], most, unit="kB gzip", remark=f"{len(files)} files")

@@ -1,4 +1,3 @@
-import { argon2id } from 'hash-wasm';
 import type { Bytes } from './bytes';
 
 /** Cost of Argon2id (RFC 9106): memory in KiB, passes, lanes. As the server keeps it. */
@@ -26,29 +25,15 @@ export interface ArgonTask {
   params: StretchParams;
 }
 
-/** 32 bytes of Argon2id, on this very thread. */
-export const argon = async ({ secret, salt, params }: ArgonTask): Promise<Bytes> =>
-  new Uint8Array(
-    await argon2id({
-      password: secret,
-      salt,
-      memorySize: params.memory_kib,
-      iterations: params.iterations,
-      parallelism: params.parallelism,
-      hashLength: 32,
-      outputType: 'binary',
-    }),
-  );
-
 /**
  * 32 bytes of Argon2id, in a worker so that the screen stays alive. Where there are no workers
  * (Node), on this thread. Throws WeakStretch: a server that lowers the cost could try passwords
  * cheaply.
  */
-export const argonAside = (task: ArgonTask): Promise<Bytes> => {
-  if (!isFair(task.params)) return Promise.reject(new WeakStretch());
-  if (typeof Worker === 'undefined') return argon(task);
-  return inWorker(task);
+export const argonAside = async (task: ArgonTask): Promise<Bytes> => {
+  if (!isFair(task.params)) throw new WeakStretch();
+  if (typeof Worker !== 'undefined') return inWorker(task);
+  return (await import('./argon_here')).argon(task);
 };
 
 const isFair = ({ memory_kib, iterations, parallelism }: StretchParams): boolean =>

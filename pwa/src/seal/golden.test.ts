@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { argon } from './argon';
+import { argon } from './argon_here';
 import { b64url, utf8, type Bytes } from './bytes';
 import { crockford } from './crockford';
 import { derive } from './derive';
