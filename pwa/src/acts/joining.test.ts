@@ -186,6 +186,16 @@ test('closing, reopening and counting after a merge are about the outing that st
   expect((await seen(outingPage(stays)))?.outing.shown).toBe('under_way');
 });
 
+test('notes of both outings are read after a merge', async () => {
+  const [one, other] = [await startOuting({ kind: 'event' }), await startOuting({ kind: 'event' })];
+  await noteOnOuting(one, 'Pluie');
+  await noteOnOuting(other, 'Affiches à refaire');
+  await mergeOutings(one, other);
+  const both = await seen(outingPage(one), (page) => page?.note.state === 'ok' && page.mergedNotes[0]?.note.state === 'ok');
+  const texts = [both?.note, both?.mergedNotes[0]?.note].map((note) => note?.state === 'ok' && note.value);
+  expect(texts.sort()).toEqual(['Affiches à refaire', 'Pluie']);
+});
+
 test('a cancelled outing can be again, as planned', async () => {
   const id = await planOuting({ kind: 'street_round', planned_start: phone.nowInstant() });
   await cancelOuting(id, 'weather');

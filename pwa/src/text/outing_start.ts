@@ -135,6 +135,7 @@ export const closing = {
   after: (count: string): string => `${count} après cette fin ?`,
   afterWhy: 'La fin est avant les derniers comptes. Ils restent comptés ; vérifiez l’heure.',
   note: 'Note de la sortie',
+  mergedNote: 'Note de la sortie réunie',
   noteNone: 'Ajouter une note, pour l’équipe',
   noteKept: 'Une note est gardée',
   sameNote: 'Les autres comptes restent dans l’historique.',

@@ -61,6 +61,8 @@ export interface OutingPage {
   outing: OutingCard;
   stops: StopShown[];
   note: Opened<string>;
+  /** Those written on the outings merged into it. */
+  mergedNotes: { id: string; note: Opened<string> }[];
 }
 
 /** Under way, of today, of the coming fortnight, and what earlier days left open. */
@@ -97,11 +99,14 @@ export const outingPage = (id: string): Live<OutingPage | null> =>
     async (reading) => {
       const one = await oneOuting(reading, id);
       if (!one) return null;
-      return { outing: await card(reading, one), stops: await stopsOf(reading, one) };
+      const kept = one.members.filter(({ id, note, erased }) => id !== one.head.id && note && !erased);
+      return { outing: await card(reading, one), stops: await stopsOf(reading, one), kept };
     },
     (found, opened) =>
       found && {
-        ...found,
+        outing: found.outing,
+        stops: found.stops,
+        mergedNotes: found.kept.map(({ id, note }) => ({ id, note: opened.read<string>('outing', id, 'note', note) })),
         note: found.outing.erased
           ? { state: 'erased' }
           : opened.read<string>('outing', found.outing.id, 'note', found.outing.note),
