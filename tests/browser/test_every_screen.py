@@ -60,6 +60,9 @@ SCREENS: dict[str, tuple[str, Callable[[Page], None]]] = {
     "steering": (SEASON, as_it_is),
     "team": ("/equipe", as_it_is),
     "settings": ("/reglages", as_it_is),
+    "useful numbers": ("/reglages/numeros", as_it_is),
+    "notices": ("/reglages/information", as_it_is),
+    "a notice": ("/reglages/information/ar", as_it_is),
     "unknown": ("/nulle-part", as_it_is),
 }
 

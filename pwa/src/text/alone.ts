@@ -11,6 +11,7 @@ export const alone = {
   remind: 'Me le rappeler',
   remindWhy: 'À cette heure, l’application ouverte vous rappelle de prévenir que vous êtes rentré·e.',
   write: (who: string): string => `Écrire à ${who}`,
+  writeShort: 'Écrire',
   call: (who: string): string => `Appeler ${who}`,
   theCoordination: 'la coordination',
   noNumber: 'Le numéro de la coordination n’est pas encore dans les réglages.',
