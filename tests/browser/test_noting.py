@@ -333,6 +333,7 @@ def danger_is_two_taps_away(page: Page) -> None:
         go(page, path)
         expect(page.locator("h1").first).to_be_visible()
         direct = page.get_by_role("button", name="Mineur en danger")
+        expect(direct.or_(button(page, "Autres actions")).first).to_be_visible()
         if not direct.count():
             button(page, "Autres actions").click()
             direct = page.get_by_role("menuitem", name="Mineur en danger")
