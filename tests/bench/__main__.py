@@ -7,7 +7,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench import browser, opening, tapping, weight
+from tests.bench import browser, listing, opening, tapping, weight
 from tests.bench.databases import KINDS
 from tests.bench.pushing import at_once, push, seed
 from tests.bench.reading import funnel, nothing_new, pull
@@ -30,6 +30,8 @@ class Scale:
     waiting: int = 500
     encounters: int = 20_000
     starts: int = 10
+    youths: int = 5_000
+    searches: int = 16
 
 
 QUICK = Scale(
@@ -44,6 +46,8 @@ QUICK = Scale(
     waiting=5,
     encounters=100,
     starts=1,
+    youths=30,
+    searches=1,
 )
 
 
@@ -74,6 +78,7 @@ def measure_in_browser(scale: Scale) -> list[browser.Row]:
         return [
             *tapping.rows(stage, scale.taps, scale.waiting, scale.encounters),
             *opening.rows(stage, scale.starts),
+            *listing.rows(stage, scale.youths, scale.encounters, scale.searches),
             *weight.rows(),
         ]
 

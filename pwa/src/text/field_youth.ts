@@ -78,7 +78,6 @@ export const noting = {
 
 export const youths = {
   title: 'Jeunes',
-  search: 'Nom ou téléphone',
   known: (count: number): string => `${plural(count, 'jeune connu', 'jeunes connus')} sur ce téléphone`,
   found: (count: number): string => `${plural(count, 'nom trouvé', 'noms trouvés')} sur ce téléphone`,
   nothing: (typed: string): string => `Personne de ce nom ? Notez un jeune, « ${typed} » sera repris.`,
@@ -89,7 +88,6 @@ export const youths = {
   empty: 'Un jeune rencontré se note pendant une sortie, ou ici s’il vient par un partenaire, sa famille ou de lui-même. Son nom est chiffré sur ce téléphone.',
   seen: (day: string): string => `Vu le ${day}`,
   noted: (day: string): string => `Noté le ${day}`,
-  more: (left: number): string => `En montrer plus (${number(left)})`,
   note: 'Noter un jeune',
   closed: 'Dossier clos',
 } as const;

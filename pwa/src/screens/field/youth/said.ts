@@ -7,8 +7,10 @@ import { youth as words, youths as list } from '../../../text/field_youth';
 import { youthFile as file } from '../../../text/youth_file';
 import { Message, Partner, Phone, PhoneOff } from '../../../ui/icons';
 import type { Icon } from '../../../ui/types';
+import { youthList as found } from '../../../text/youth_list';
 import { shortDay, zone } from '../here';
 import { COMMUNES } from '../place/communes.gen';
+import type { About } from './search';
 
 /** The icon of how someone wishes to be reached. */
 export const PREFERENCE_ICONS: Record<Code<'contact_preference'>, Icon> = {
@@ -31,13 +33,15 @@ export const ageSaid = (age: ShownAge): string => ('years' in age ? words.ageYea
 export const datedAge = (age: ShownAge): string =>
   'years' in age ? words.ageYears(age.years) : words.ageOn(outing.agesRead[age.band], shortDay(age.on));
 
-/** `16-17 ans, Besançon. Vu le 9 juin`: what tells two people of one name apart. */
-export const lineDetail = (line: YouthLine): string => {
+/** `16-17 ans, Besançon. Vu le 9 juin`: what tells two people of one name apart; and why else they were found. */
+export const lineDetail = (line: YouthLine, about: About | null = null): string => {
   const who = [line.age && ageSaid(line.age), line.commune && communeName(line.commune)].filter(Boolean).join(', ');
   const at = line.lastMetAt ?? line.identifiedAt;
   const seen = at && (line.lastMetAt ? list.seen(shortDay(dayOf(at, zone()))) : list.noted(shortDay(dayOf(at, zone()))));
   const closed = line.closed_at ? list.closed : null;
-  return [who, seen, closed].filter(Boolean).join('. ');
+    const place = about?.kind === 'place' ? found.met(about.name) : null;
+  const referent = about?.kind === 'referent' ? found.followed(about.name) : null;
+  return [who, seen, place, referent, closed].filter(Boolean).join('. ');
 };
 
 /** `Femme`, `Homme`; nothing when not known. */
