@@ -1,0 +1,88 @@
+"""The list of young people: searched by what is remembered, narrowed, kept while offline."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.support.browsers import SMALL_PHONE, OpenProfile
+from tests.support.demonstration import enter
+from tests.support.in_the_app import SLOW, button, worker_ready
+from tests.support.looking import look
+from tests.support.servers import RunningServer
+
+
+def lines(page: Page) -> list[str]:
+    """The names shown, from the top."""
+    return page.get_by_role("listitem").locator(".name").all_inner_texts()
+
+
+def size(page: Page) -> int:
+    """How many the list says it has, drawn or not."""
+    return int(page.get_by_role("listitem").first.get_attribute("aria-setsize") or 0)
+
+
+def known(page: Page) -> str:
+    """A name that everybody of the demonstration may read."""
+    expect(page.locator("[role=listitem] .name:not(.opening)").first).to_be_visible(timeout=SLOW)
+    named = [one for one in lines(page) if re.match(r"[A-Z][a-zé]{3,}", one)]
+    return named[0].split()[0]
+
+
+def test_someone_is_found_by_what_is_remembered_and_the_list_narrowed_without_network(
+    demo_server: RunningServer, open_profile: OpenProfile
+) -> None:
+    phone = open_profile(size=SMALL_PHONE)
+    page = phone.page
+    enter(page, demo_server, "nadia")
+    worker_ready(page)
+    page.get_by_role("link", name="Jeunes", exact=True).click()
+    name = known(page)
+    everybody = size(page)
+    phone.cut_network()
+
+    box = page.get_by_role("searchbox")
+    box.fill(name[0])
+    expect(page.get_by_text(re.compile(r"noms? trouvés? sur ce téléphone")).first).to_be_visible()
+    slip = name[:-2] + name[-1] + name[-2] if len(name) > 4 else name
+    box.fill(slip)
+    expect(page.get_by_role("listitem").filter(has_text=name).first).to_be_visible()
+    assert name not in page.url
+    assert slip not in page.url
+    box.fill("zzzz")
+    expect(page.get_by_role("listitem")).to_have_count(0)
+    button(page, "Effacer").click()
+
+    button(page, "Choisir qui montrer").click()
+    page.get_by_role("button", name="Sans parcours").click()
+    page.get_by_role("radio", name="30 jours").click()
+    assert look(page) == []
+    button(page, re.compile("^Voir |^Personne ainsi")).click()
+    expect(button(page, "Enlever : Sans parcours")).to_be_visible()
+    page.get_by_role("link", name="Relances", exact=True).click()
+    page.get_by_role("link", name="Jeunes", exact=True).click()
+    expect(button(page, "Enlever : Sans nouvelles depuis 30 jours")).to_be_visible()
+    for choice in ("Sans parcours", "Sans nouvelles depuis 30 jours"):
+        button(page, f"Enlever : {choice}").click()
+    expect(page.get_by_role("listitem").first).to_be_visible()
+    assert size(page) == everybody
+
+
+def test_the_list_is_walked_with_the_keyboard_and_the_focus_is_never_lost(
+    demo_server: RunningServer, page: Page
+) -> None:
+    enter(page, demo_server, "nadia")
+    page.get_by_role("link", name="Jeunes", exact=True).click()
+    known(page)
+    first = page.get_by_role("listitem").get_by_role("link").first
+    first.focus()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+    focused = "document.activeElement.closest('[aria-posinset]')?.getAttribute('aria-posinset')"
+    assert page.evaluate(focused) == "13"
+    # scrolled away from, the line with the focus stays, and the next Tab goes on from it
+    page.mouse.move(180, 300)
+    page.mouse.wheel(0, 4_000)
+    page.wait_for_timeout(300)
+    assert page.evaluate(focused) == "13"
+    page.keyboard.press("Tab")
+    assert page.evaluate(focused) == "14"
