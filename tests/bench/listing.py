@@ -69,7 +69,7 @@ def fill_files(stage: InBrowser, youths: int, encounters: int) -> int:
             outing = new_id()
             times = {"status": "closed", "started_at": at, "ended_at": at}
             phone.write(phone.creation("outing", outing, kind="truck_outing", **times))
-        met = {"youth": new_id(), "at": at, "age_band": AGES[number % 5], "place": place["id"]}
+        met = {"youth": new_id(), "at": at, "age_band": AGES[number % 4], "place": place["id"]}
         facts = {"situation": "none", "followed_by": ["none"], "commune": "25056"}
         seen = {"outing": outing, "gender": "male", "count": 1, "first_time": True, **met}
         phone.write(
@@ -143,7 +143,7 @@ def unlock(stage: InBrowser, times: int) -> Row:
 def rows(stage: InBrowser, youths: int, encounters: int, rounds: int) -> list[Row]:
     """Searching and scrolling the list, and unlocking the phone on it."""
     many = fill_files(stage, youths, encounters)
-    if stage.phone.sync() != "up_to_date":
+    if stage.phone.sync() != "up_to_date" or stage.phone.store.quarantine:
         raise SystemExit(f"the files did not reach the server: {stage.phone.status}")
     stage.open("/jeunes")
     stage.await_rows(many, 300)

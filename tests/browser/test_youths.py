@@ -2,23 +2,28 @@
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.support.browsers import SMALL_PHONE, OpenProfile
 from tests.support.demonstration import enter
-from tests.support.in_the_app import SLOW, button, worker_ready
+from tests.support.in_the_app import SHORT, SLOW, button, worker_ready
 from tests.support.looking import look
 from tests.support.servers import RunningServer
 
 
+def line(page: Page) -> Locator:
+    """The lines drawn: those near the screen, and the one with the focus."""
+    return page.locator("main [role=listitem]")
+
+
 def lines(page: Page) -> list[str]:
     """The names shown, from the top."""
-    return page.get_by_role("listitem").locator(".name").all_inner_texts()
+    return line(page).locator(".name").all_inner_texts()
 
 
 def size(page: Page) -> int:
     """How many the list says it has, drawn or not."""
-    return int(page.get_by_role("listitem").first.get_attribute("aria-setsize") or 0)
+    return int(line(page).first.get_attribute("aria-setsize") or 0)
 
 
 def known(page: Page) -> str:
@@ -33,7 +38,7 @@ def test_someone_is_found_by_what_is_remembered_and_the_list_narrowed_without_ne
 ) -> None:
     phone = open_profile(size=SMALL_PHONE)
     page = phone.page
-    enter(page, demo_server, "nadia")
+    enter(page, demo_server, "nadia", SHORT)
     worker_ready(page)
     page.get_by_role("link", name="Jeunes", exact=True).click()
     name = known(page)
@@ -45,11 +50,11 @@ def test_someone_is_found_by_what_is_remembered_and_the_list_narrowed_without_ne
     expect(page.get_by_text(re.compile(r"noms? trouvés? sur ce téléphone")).first).to_be_visible()
     slip = name[:-2] + name[-1] + name[-2] if len(name) > 4 else name
     box.fill(slip)
-    expect(page.get_by_role("listitem").filter(has_text=name).first).to_be_visible()
+    expect(line(page).filter(has_text=name).first).to_be_visible()
     assert name not in page.url
     assert slip not in page.url
     box.fill("zzzz")
-    expect(page.get_by_role("listitem")).to_have_count(0)
+    expect(line(page)).to_have_count(0)
     button(page, "Effacer").click()
 
     button(page, "Choisir qui montrer").click()
@@ -63,17 +68,17 @@ def test_someone_is_found_by_what_is_remembered_and_the_list_narrowed_without_ne
     expect(button(page, "Enlever : Sans nouvelles depuis 30 jours")).to_be_visible()
     for choice in ("Sans parcours", "Sans nouvelles depuis 30 jours"):
         button(page, f"Enlever : {choice}").click()
-    expect(page.get_by_role("listitem").first).to_be_visible()
+    expect(line(page).first).to_be_visible()
     assert size(page) == everybody
 
 
 def test_the_list_is_walked_with_the_keyboard_and_the_focus_is_never_lost(
     demo_server: RunningServer, page: Page
 ) -> None:
-    enter(page, demo_server, "nadia")
+    enter(page, demo_server, "nadia", SHORT)
     page.get_by_role("link", name="Jeunes", exact=True).click()
     known(page)
-    first = page.get_by_role("listitem").get_by_role("link").first
+    first = line(page).get_by_role("link").first
     first.focus()
     for _ in range(12):
         page.keyboard.press("Tab")
