@@ -11,5 +11,13 @@ def test_every_work_in_the_browser_is_measured() -> None:
     done = subprocess.run(words, cwd=ROOT, capture_output=True, timeout=120, text=True)
     assert done.returncode == 0, done.stderr[-2000:]
     rows = [line for line in done.stdout.splitlines() if line.startswith("| ")][2:]
-    for work in ("tap to painted", "tap to kept", "cold start", "Aujourd’hui", "scripts"):
+    for work in (
+        "tap to painted",
+        "tap to kept",
+        "cold start",
+        "Aujourd’hui",
+        "letter",
+        "fling",
+        "names",
+    ):
         assert any(work in row for row in rows), f"{work} was not measured:\n{done.stdout}"

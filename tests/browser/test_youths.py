@@ -69,7 +69,7 @@ def test_someone_is_found_by_what_is_remembered_and_the_list_narrowed_without_ne
     for choice in ("Sans parcours", "Sans nouvelles depuis 30 jours"):
         button(page, f"Enlever : {choice}").click()
     expect(line(page).first).to_be_visible()
-    assert size(page) == everybody
+    assert size(page) >= everybody  # more may have come before the network was cut
 
 
 def test_the_list_is_walked_with_the_keyboard_and_the_focus_is_never_lost(
