@@ -190,9 +190,12 @@ const readTogether = (one: Reading, other: Reading, genders: boolean): NameFound
     two,
     families: families !== null,
     familyAgrees: family > 0,
-    same: first >= POINTS.first.near && family >= 0,
+    same: isOne(one.first ?? one.nickname, other.first ?? other.nickname) && (families === null || isOne(one.family, other.family)),
   };
 };
+
+/** Letter for letter, accents and capitals aside. */
+const isOne = (one: Part | null, other: Part | null): boolean => one !== null && one.whole.plain === other?.whole.plain;
 
 const familyPoints = (found: number | 'initial'): number => {
   if (found === 'initial') return POINTS.family.initial;
