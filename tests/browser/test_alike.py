@@ -29,10 +29,10 @@ def test_a_known_youth_is_proposed_and_two_files_become_one_and_two_again(
     expect(page.get_by_text(re.compile("^Est-ce "))).to_be_hidden()
     save(page)
 
-    met_again(page)
+    wrong = met_again(page)
     another(page)
-    wrong = look(page)
-    merged(page)
+    wrong += look(page)
+    wrong += merged(page)
     parted(page)
 
     nadia.restore_network()
@@ -58,11 +58,12 @@ def save(page: Page) -> None:
     expect(shown(page, "Fiche gardée sur ce téléphone")).to_be_visible()
 
 
-def met_again(page: Page) -> None:
+def met_again(page: Page) -> list[str]:
     """The same person under another spelling and phone: one tap, undone once, then for good."""
     start_note(page, "Zubir", MOBILE)
     proposal = button(page, "C’est lui : Zoubir")
     expect(proposal).to_be_visible()
+    wrong = look(page)
     page.get_by_role("link", name=re.compile("^Zoubir")).click()
     expect(page.get_by_role("heading", name="Zoubir")).to_be_visible()
     page.go_back()
@@ -73,6 +74,7 @@ def met_again(page: Page) -> None:
     expect(page.get_by_label("Téléphone")).to_have_value(re.compile("77.02"))
     proposal.click()
     expect(shown(page, "Zoubir : rencontre comptée")).to_be_visible()
+    return wrong
 
 
 def another(page: Page) -> None:
@@ -97,13 +99,18 @@ def compare(page: Page) -> None:
     expect(page.get_by_text("3 53 01 77 01")).to_be_visible()
 
 
-def merged(page: Page) -> None:
+def merged(page: Page) -> list[str]:
     """Asked twice, told, and undone at once."""
+    button(page, "Réunir").click()
+    expect(button(page, "Oui, réunir")).to_be_visible()
+    wrong = look(page)
+    page.keyboard.press("Escape")
     merge(page)
     button(page, "Annuler").click()
     expect(shown(page, "Les deux fiches sont séparées")).to_be_visible()
     compare(page)
     merge(page)
+    return wrong
 
 
 def merge(page: Page) -> None:
