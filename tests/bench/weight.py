@@ -26,7 +26,8 @@ def first_files(dist: Path = DIST, *pages: str) -> list[Path]:
     told = "".join(path.read_text(encoding="utf-8") for path in waiting)
     for name in pages:  # by the entry's own word: files of an earlier build may lie beside
         waiting += [
-            dist / "assets" / found for found in re.findall(rf"(?<=/){name}-[\w-]+\.(?:js|css)", told)
+            dist / "assets" / found
+            for found in re.findall(rf"(?<=/){name}-[\w-]+\.(?:js|css)", told)
         ]
     while waiting:
         path = waiting.pop()
