@@ -38,11 +38,13 @@ export {
   endPathway,
   endSupport,
   makeMain,
+  restoreMain,
   resumePathway,
   resumeSupport,
   startPathway,
   takeBackFrom,
   undoPathway,
+  type MainBefore,
 } from './pathways';
 export { addHealthAct, settleHealthAct, unsettleHealthAct, withdrawHealthAct, type HealthWritten } from './health';
 export { askHistory } from './history';

@@ -1,9 +1,11 @@
 import { isValid, type Code } from '../domain/codes';
-import { dayOf, isDay, type Day } from '../domain/days';
+import { dayOf, isDay, plusDays, type Day } from '../domain/days';
+import { mainPathway } from '../domain/pathways';
 import type { Viewed } from '../domain/replay';
 import { current } from '../store/account';
 import { look } from '../store/live';
-import { act, create, flag, patch } from './act';
+import { readYouth } from '../store/views/youth_page';
+import { act, create, flag, patch, type ClearChange } from './act';
 import { must } from './refused';
 
 const today = (): Day => dayOf(current().now(), current().zone);
@@ -26,7 +28,7 @@ export const startPathway = async (
     kind: Code<'pathway'>;
     started_at?: Day;
     partner?: string | null;
-    /** The main one from its start. */
+    /** The main one from its start; else the present main one stays so. */
     main?: boolean;
     confirmed_at?: Day | null;
   },
@@ -40,8 +42,19 @@ export const startPathway = async (
   const set = { youth, kind, partner, started_at, main_from: main ? started_at : null, confirmed_at };
   const dates = typed({ started_at: pathway.started_at, confirmed_at });
   const made = create('pathway', set, { typed: dates });
-  await act('pathway.started', [made]);
+  const others = main
+    ? (await tiedWith(youth, started_at)).map((one) => patch('pathway', one.id, { main_from: plusDays(started_at, -1) }, { seen: one.seen }))
+    : await stayingMain(youth, started_at);
+  await act('pathway.started', [made, ...others]);
   return made.id;
+};
+
+/** A pathway without `main_from` counts from its start: the present main one must be so from that day too. */
+const stayingMain = async (youth: string, from: Day): Promise<ClearChange[]> => {
+  const file = await look((reading) => readYouth(reading, youth));
+  const kept = file && mainPathway(file.pathways, today());
+  const since = kept?.main_from ?? kept?.started_at ?? '';
+  return kept && since < from ? [patch('pathway', kept.id, { main_from: from }, { seen: kept.seen })] : [];
 };
 
 /** The partner has received the youth. */
@@ -52,11 +65,31 @@ export const confirmReferral = async (pathway: string, on?: Day): Promise<void> 
   await act('pathway.confirmed', [patch('pathway', pathway, set, { seen, typed: typed({ confirmed_at: on }) })]);
 };
 
-/** The pathway is the main one from a day on. */
-export const makeMain = async (pathway: string, from?: Day): Promise<void> => {
-  const { seen } = await thePathway(pathway);
-  const set = { main_from: pastDay(from, 'main_from') };
-  await act('pathway.made_main', [patch('pathway', pathway, set, { seen, typed: typed({ main_from: from }) })]);
+/** What a pathway’s `main_from` was, to put it back. */
+export type MainBefore = Pick<Viewed<'pathway'>, 'id' | 'main_from'>;
+
+/** The pathway is the main one from a day on. Answers what was before, for `restoreMain`. */
+export const makeMain = async (pathway: string, from?: Day): Promise<MainBefore[]> => {
+  const { id, seen, youth, main_from } = await thePathway(pathway);
+  const day = pastDay(from, 'main_from');
+  const yielding = (await tiedWith(youth, day)).filter((one) => one.id !== id);
+  const changes = [
+    patch('pathway', id, { main_from: day }, { seen, typed: typed({ main_from: from }) }),
+    ...yielding.map((one) => patch('pathway', one.id, { main_from: plusDays(day, -1) }, { seen: one.seen })),
+  ];
+  await act('pathway.made_main', changes);
+  return [{ id, main_from }, ...yielding.map((one) => ({ id: one.id, main_from: one.main_from }))];
+};
+
+/** Undoes `makeMain`. */
+export const restoreMain = async (before: readonly MainBefore[]): Promise<void> => {
+  await act('pathway.main_restored', before.map(({ id, main_from }) => patch('pathway', id, { main_from })));
+};
+
+/** Those that would be the main one from the very same day: the smallest id would win, not the one chosen. */
+const tiedWith = async (youth: string, day: Day): Promise<Viewed<'pathway'>[]> => {
+  const file = await look((reading) => readYouth(reading, youth));
+  return (file?.pathways ?? []).filter(({ main_from, started_at }) => (main_from ?? started_at) === day);
 };
 
 /** The pathway is over, and why. */
@@ -78,10 +111,10 @@ export const resumePathway = async (pathway: string): Promise<void> => {
   await act('pathway.resumed', [patch('pathway', pathway, { ended_at: null, end_reason: null }, { seen })]);
 };
 
-/** Undoes `makeMain`, `confirmReferral` or `resumePathway`: what was there before, or nothing. */
+/** Undoes `confirmReferral` or `resumePathway`: what was there before, or nothing. */
 export const undoPathway = async (
   pathway: string,
-  before: Partial<Pick<Viewed<'pathway'>, 'main_from' | 'confirmed_at' | 'ended_at' | 'end_reason'>>,
+  before: Partial<Pick<Viewed<'pathway'>, 'confirmed_at' | 'ended_at' | 'end_reason'>>,
 ): Promise<void> => {
   const { seen } = await thePathway(pathway);
   await act('pathway.undone', [patch('pathway', pathway, before, { seen })]);

@@ -28,6 +28,7 @@ import {
   noteYouth,
   planRelance,
   resumePathway,
+  restoreMain,
   resumeSupport,
   settleHealthAct,
   settleStep,
@@ -105,10 +106,18 @@ test('a pathway’s end, main place and confirmation are each undone', async () 
   const main = async () => (await page()).pathways.find((one) => one.main)?.id;
   await confirmReferral(other);
   expect((await page()).pathways.find(({ id }) => id === other)?.counts).toBe(true);
-  await makeMain(other);
+  expect(await main()).toBe(first);
+  const before = await makeMain(other);
   expect(await main()).toBe(other);
-  await makeMain(first, today());
-  await undoPathway(other, { confirmed_at: null, main_from: null });
+  // chosen on one and the same day: the last choice holds, whatever the ids
+  await makeMain(first);
+  expect(await main()).toBe(first);
+  const again = await makeMain(other);
+  expect(await main()).toBe(other);
+  await restoreMain(again);
+  expect(await main()).toBe(first);
+  await restoreMain(before);
+  await undoPathway(other, { confirmed_at: null });
   expect(await main()).toBe(first);
   await endPathway(first, { reason: 'interrupted' });
   await resumePathway(first);

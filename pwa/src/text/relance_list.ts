@@ -16,7 +16,7 @@ export const relanceList = {
   drop: 'Ne plus faire',
   calendar: 'Mettre dans mon agenda',
   calendarFailed: 'L’agenda n’a pas pu être préparé. Ouvrez l’application une fois avec du réseau, puis réessayez.',
-  moved: (when: string): string => `, ${when}`,
+  moved: (when: string): string => `, ${when.charAt(0).toLocaleLowerCase('fr')}${when.slice(1)}`,
   dropped: ', relance retirée',
   backTo: ', date remise',
   backAgain: ', remise à faire',

@@ -3,6 +3,7 @@ export const youthHistory = {
   title: 'Qui a noté quoi',
   reading: 'Lecture…',
   offline: 'Sans réseau',
+  notYetThere: 'Pas encore sur le serveur',
   hereSince: (day: string): string => `Ce téléphone sait qui a créé chaque élément, et ce que vous avez changé depuis le ${day}. Le reste se lit avec du réseau.`,
   hereOnly: 'Ce téléphone sait qui a créé chaque élément. Le reste se lit avec du réseau.',
   again: 'Lire sur le serveur',
