@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.support.browsers import OpenProfile
 from tests.support.demonstration import enter
 from tests.support.in_a_file import choose, days, line, looked_at, menu, sheet, tab, told, undo
-from tests.support.in_the_app import CODE, SHORT, SLOW, button, shown
+from tests.support.in_the_app import CODE, SHORT, SLOW, button, shown, worker_ready
 from tests.support.servers import RunningServer
 
 NAME = "Tiago"
@@ -216,6 +216,7 @@ def test_each_act_on_a_file_is_kept_without_network_and_seen_by_a_colleague(
     page = nadia.page
     page.emulate_media(reduced_motion="reduce")
     enter(page, demo_server, "nadia", SHORT)
+    worker_ready(page)
     nadia.cut_network()
     note(page)
     for act in (steps, phones, pathways, support, appointment, closing):
