@@ -94,17 +94,25 @@ def own_words(page: Page, server: RunningServer) -> None:
     expect(page.get_by_text("Traduction en attente")).to_have_count(0)
     drawn = page.locator("dialog svg[role=img] path").get_attribute("d")
     ((organisation,),) = rows(server, "SELECT organisation_id FROM organisation")
-    assert drawn == code_of(f"{server.url}/information/{organisation}/uk")
+    assert said_by_code(drawn or "") == f"{server.url}/information/{organisation}/uk"
     button(page, "Fermer sans répondre").click()
 
 
-def code_of(text: str) -> str:
-    """The path of the code that says this text, as the app's library draws it."""
-    script = (
-        "import { encode } from 'uqr'; const c = encode(process.argv[1], { ecc: 'M', border: 2 });"
-        "console.log(c.data.flatMap((l, y) => l.flatMap((d, x) => d ? [`M${x} ${y}h1v1h-1z`] : [])).join(''))"
-    )
-    command = [str(VENV / "bin" / "node"), "--input-type=module", "-e", script, text]
+def said_by_code(path: str) -> str:
+    """What a camera reads in a drawn code, from the squares of its path."""
+    script = """
+import decodeQR from 'qr/decode.js';
+const squares = [...process.argv[1].matchAll(/M(\\d+) (\\d+)h1/g)].map((one) => [+one[1], +one[2]]);
+const [each, side] = [6, (Math.max(...squares.flat()) + 3) * 6];
+const data = new Uint8Array(side * side * 4).fill(255);
+for (const [x, y] of squares)
+  for (let i = 0; i < each * each; i += 1) {
+    const at = ((y * each + Math.floor(i / each)) * side + x * each + (i % each)) * 4;
+    data.fill(0, at, at + 3);
+  }
+console.log(decodeQR({ width: side, height: side, data }));
+"""
+    command = [str(VENV / "bin" / "node"), "--input-type=module", "-e", script, path]
     done = subprocess.run(command, cwd=ROOT / "pwa", capture_output=True, check=True, text=True)
     return str(done.stdout).strip()
 
