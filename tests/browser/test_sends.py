@@ -14,7 +14,7 @@ from api.operations.demo.team import PASSWORD
 from api.phone import Phone, to_url
 from tests.support.browsers import SMALL_PHONE, OpenProfile
 from tests.support.demonstration import enter
-from tests.support.in_the_app import SHORT, SLOW, button, shown, sign_in, unlock, worker_ready
+from tests.support.in_the_app import SHORT, SLOW, button, shown, unlock, worker_ready
 from tests.support.looking import look
 from tests.support.servers import RunningServer
 
@@ -293,18 +293,3 @@ def _home(page: Page, server: RunningServer) -> Page:
     page.goto(server.url)
     unlock(page, SHORT)
     return page
-
-
-def test_an_iphone_installs_before_the_first_sign_in(
-    demo_server: RunningServer, open_profile: OpenProfile
-) -> None:
-    page = open_profile(size=SMALL_PHONE).page
-    page.add_init_script(
-        "Object.defineProperty(navigator, 'userAgent', { value: 'iPhone Safari' })"
-    )
-    page.goto(demo_server.url)
-    expect(page.get_by_role("heading", name="Installez d’abord l’application")).to_be_visible()
-    assert look(page, (SMALL_PHONE,)) == []
-    button(page, "Continuer ici quand même").click()
-    sign_in(page, "nadia@demo.example", PASSWORD)
-    expect(page.get_by_role("heading", name="Choisissez un code")).to_be_visible(timeout=SLOW)
