@@ -36,8 +36,9 @@ export const keepOpen = (db: Dexie): (() => void) => {
 /** Why a browser keeps nothing: it has no database (private windows, an old one), no room, or a newer app's database. */
 export type Trouble = 'none' | 'full' | 'newer' | 'other';
 
-/** What an error of the database says. */
+/** What an error of the database says; where there is no database at all, errors say nothing of it. */
 export const troubleOf = (error: unknown): Trouble => {
+  if (!globalThis.indexedDB) return 'none';
   for (let at: unknown = error; at instanceof Object; at = (at as { inner?: unknown }).inner) {
     const name = String((at as { name?: unknown }).name);
     if (name === 'QuotaExceededError') return 'full';
