@@ -145,6 +145,7 @@ def rows(stage: InBrowser, youths: int, encounters: int, rounds: int) -> list[Ro
     many = fill_files(stage, youths, encounters)
     if stage.phone.sync() != "up_to_date" or stage.phone.store.quarantine:
         raise SystemExit(f"the files did not reach the server: {stage.phone.status}")
+    stage.reopen()  # what the row before typed by itself, and its cut network, end with it
     stage.open("/jeunes")
     stage.await_rows(many, 300)
     names = unlock(stage, max(1, rounds // 4))

@@ -44,14 +44,14 @@ def test_someone_leaves_and_the_old_key_opens_nothing_any_more(
         old = first.keys
         elise, nadia = open_profile(DESKTOP), open_profile()
         arrive(nadia.page, server.url, NADIA)
-        nadia.page.get_by_role("link", name="Jeunes").click()
+        nadia.page.get_by_role("link", name="Jeunes", exact=True).click()
         sees(nadia.page, "Sami")
         nadia.cut_network()
         note_youth(nadia.page, "Lina")
         arrive(elise.page, server.url, ELISE)
 
         revoke(elise.page)
-        elise.page.get_by_role("link", name="Jeunes").click()
+        elise.page.get_by_role("link", name="Jeunes", exact=True).click()
         sees(elise.page, "Sami")
         nadia.restore_network()
         expect(shown(nadia.page, re.compile("^Votre accès a été retiré"))).to_be_visible(
@@ -79,7 +79,7 @@ def test_a_changed_password_then_the_paper_open_the_same_names(
     page = open_profile(DESKTOP).page
     arrive(page, server.url, ELISE)
     change_password(page, ELISE[2], NEW)
-    page.get_by_role("link", name="Jeunes").click()
+    page.get_by_role("link", name="Jeunes", exact=True).click()
     sees(page, "Sami")
 
     fresh = open_profile().page
@@ -87,13 +87,13 @@ def test_a_changed_password_then_the_paper_open_the_same_names(
     sign_in(fresh, ELISE[1], ELISE[2])
     expect(shown(fresh, re.compile("^L’adresse ou le mot de passe"))).to_be_visible(timeout=SLOW)
     arrive(fresh, server.url, (*ELISE[:2], NEW))
-    fresh.get_by_role("link", name="Jeunes").click()
+    fresh.get_by_role("link", name="Jeunes", exact=True).click()
     sees(fresh, "Sami")
 
     lost = open_profile().page
     recover(lost, server.url, paper)
     arrive(lost, server.url, (*ELISE[:2], PAPER))
-    lost.get_by_role("link", name="Jeunes").click()
+    lost.get_by_role("link", name="Jeunes", exact=True).click()
     sees(lost, "Sami")
 
 
