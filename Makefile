@@ -4,11 +4,11 @@ PREPARE = $(PYTHON) -m tools.prepare
 BIN = .venv/bin
 NPM = PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm --prefix pwa --silent
 
-.PHONY: help run demo dev test check bench types lock
+.PHONY: help run demo dev test test-long check bench types lock
 .DEFAULT_GOAL := help
 
 help: ## Cette liste
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 16
 
 run: ## Installe ce qui manque, construit l’application et la sert
 	@$(PREPARE) python node pwa
@@ -33,6 +33,10 @@ test: check ## Vérifie tout, dans les deux bases et dans un vrai navigateur
 	@$(PREPARE) pwa chromium
 	$(NPM) run test
 	$(BIN)/pytest
+
+test-long: ## Les épreuves de plusieurs minutes : l’application tuée à cinquante moments d’une sortie
+	@$(PREPARE) python node pwa chromium
+	$(BIN)/pytest --long
 
 bench: ## Mesure la synchronisation, et l’application dans un navigateur quatre fois ralenti
 	@$(PREPARE) python node pwa chromium

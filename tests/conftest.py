@@ -1,5 +1,7 @@
 """Fixtures for every test: see `tests/support/`."""
 
+import pytest
+
 pytest_plugins = [
     "tests.support.databases",
     "tests.support.servers",
@@ -7,3 +9,17 @@ pytest_plugins = [
     "tests.support.hands",
     "tests.support.demonstration",
 ]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--long`: the tests of minutes, and only those."""
+    parser.addoption("--long", action="store_true", help="the tests that take minutes, alone")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Long tests have a turn of their own (`make test-long`)."""
+    wanted = bool(config.getoption("--long"))
+    left = [one for one in items if (one.get_closest_marker("long") is not None) != wanted]
+    if left:
+        config.hook.pytest_deselected(items=left)
+        items[:] = [one for one in items if one not in left]

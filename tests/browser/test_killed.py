@@ -1,0 +1,140 @@
+"""The browser is killed at random moments of an outing without network: what a screen had shown as
+kept is there when it comes back, nothing is there twice, and in the end the server has all of it."""
+
+import re
+import time
+from collections import Counter
+from random import Random
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from api.operations.demo.team import PASSWORD
+from api.phone import Phone, to_url
+from tests.support.browsers import OpenProfile, Profile
+from tests.support.demonstration import enter
+from tests.support.in_the_app import SHORT, SLOW, button, open_at, shown, worker_ready
+from tests.support.scripted_outing import Script
+from tests.support.servers import RunningServer
+
+MOMENTS, MANY_MOMENTS = 10, 50
+FOLLOW_EVERY = 5
+OUTBOX = """async (name) => {
+  const { result } = await new Promise((resolve) => {
+    const opening = indexedDB.open(name);
+    opening.onsuccess = () => resolve(opening);
+  });
+  const all = result.transaction('outbox').objectStore('outbox').index('at').getAll();
+  const found = await new Promise((resolve) => (all.onsuccess = () => resolve(all.result)));
+  result.close();
+  const made = (changes) => changes.filter(({ kind }) => kind === 'create').map(({ id }) => id);
+  return found.map(({ op, name, changes }) => ({ op, name, made: made(changes) }));
+}"""
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("moments", [MOMENTS, MANY_MOMENTS])
+def test_nothing_shown_as_kept_is_lost_and_nothing_is_doubled(
+    moments: int, demo_server: RunningServer, open_profile: OpenProfile
+) -> None:
+    nadia: Profile = open_profile()
+    enter(nadia.page, demo_server, "nadia", SHORT)
+    button(nadia.page, re.compile("Démarrer la sortie|Reprendre la sortie")).click()
+    expect(shown(nadia.page, re.compile("^À jour, reçu à"))).to_be_visible(timeout=SLOW)
+    outing = re.sub(r"^https?://[^/]+", "", nadia.page.url)
+    worker_ready(nadia.page)
+    nadia.close()  # properly, this once: the browser writes its session down
+    nadia.reopen()
+    nadia.cut_network()
+
+    script = Script(Random(moments))
+    come_back(nadia.page, script, f"{demo_server.url}{outing}")
+    for moment in range(moments):
+        if moment % FOLLOW_EVERY == FOLLOW_EVERY - 1 and script.youths:
+            open_at(nadia.page, f"{demo_server.url}/jeunes", SHORT)
+            script.follow(nadia.page)
+            nadia.page.wait_for_timeout(script.chance.uniform(0, 150))
+            script.followed(nadia.page)
+        else:
+            act(nadia.page, script, moment)
+            time.sleep(script.chance.uniform(0, 0.12))
+            script.look(nadia.page)
+        nadia.kill()
+        nadia.reopen()
+        nadia.cut_network()
+        come_back(nadia.page, script, f"{demo_server.url}{outing}")
+    close_for_good(nadia, script, f"{demo_server.url}{outing}")
+    everything_is_sent(nadia, script, demo_server, outing)
+
+
+def act(page: Page, script: Script, moment: int) -> None:
+    """One thing or two; the last is not waited for."""
+    for _ in range(script.chance.randint(0, 1)):
+        script.play(page)
+        expect(button(page, "Noter un jeune")).to_be_visible(timeout=SLOW)
+        script.settle(page)
+    if moment % FOLLOW_EVERY == 0:
+        script.note(page)
+    else:
+        script.play(page)
+
+
+def come_back(page: Page, script: Script, address: str) -> None:
+    """The phone opens again: what it holds is what was done, in order, and its screen counts it."""
+    open_at(page, address, SHORT)
+    expect(page.locator(".own .big-number")).to_be_visible(timeout=SLOW)
+    held = outbox(page)
+    script.forget_unkept(len(held))
+    assert [one["name"] for one in held] == [act.name for act in script.acts]
+    twice = Counter(id_ for one in held for id_ in (one["op"], *one["made"]))
+    assert [id_ for id_, times in twice.items() if times > 1] == []
+    expect(page.locator(".own .big-number")).to_have_text(str(script.people))
+    script.settle(page)
+
+
+def outbox(page: Page) -> list[dict[str, Any]]:
+    """What waits on the phone, in the order in which it was written."""
+    names = page.evaluate("async () => (await indexedDB.databases()).map(({ name }) => name)")
+    (name,) = [one for one in names if re.fullmatch(r"kaftruck-[0-9a-f-]{36}", one)]
+    held: list[dict[str, Any]] = page.evaluate(OUTBOX, name)
+    return held
+
+
+def close_for_good(phone: Profile, script: Script, address: str) -> None:
+    """Closed, killed amid it, and closed again if it had not been kept."""
+    script.close(phone.page)
+    phone.page.wait_for_timeout(script.chance.uniform(0, 100))
+    if phone.page.get_by_text("Sortie close").count():
+        script.kept = len(script.acts)
+    phone.kill()
+    phone.reopen()
+    phone.cut_network()
+    open_at(phone.page, address, SHORT)
+    expect(
+        shown(phone.page, "Sortie close").or_(button(phone.page, "Noter un jeune")).first
+    ).to_be_visible(timeout=SLOW)
+    script.forget_unkept(len(outbox(phone.page)))
+    if script.acts[-1].name != "outing.closed":
+        script.close(phone.page)
+        expect(shown(phone.page, "Sortie close")).to_be_visible(timeout=SLOW)
+
+
+def everything_is_sent(phone: Profile, script: Script, server: RunningServer, outing: str) -> None:
+    """The network is back: the server has every act once, and the phone the server's rows."""
+    phone.restore_network()
+    open_at(phone.page, f"{server.url}/envois", SHORT)
+    expect(shown(phone.page, re.compile("^Sur le serveur, reçu à"))).to_be_visible(timeout=SLOW)
+    expect(phone.page.get_by_role("link", name="Envois", exact=True)).to_be_visible(timeout=SLOW)
+    assert outbox(phone.page) == []
+    with to_url(server.url) as send:
+        other = Phone.sign_in(send, "nadia@demo.example", PASSWORD)
+        assert other.sync() == "up_to_date"
+    id_ = outing.rsplit("/", 1)[-1]
+    met = [row for row in other.rows("encounter") if row["outing"] == id_]
+    mine = [row for row in met if row.by == other.person_id]
+    assert sum(row["count"] for row in mine) == script.people
+    assert other.row("outing", id_)["status"] == "closed"
+    names = [other.open(row, "name").value or {} for row in other.rows("youth")]
+    noted = Counter(name.get("first_name") for name in names)
+    assert {name: noted[name] for name in script.youths} == dict.fromkeys(script.youths, 1)
