@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from api.phone import new_id
+from api.phone import instant, new_id
 from tests.bench.browser import SLOWER, InBrowser, Row, slowed
 from tests.bench.fieldwork import AGES
 from tests.bench.opening import SCRIPT
@@ -20,6 +20,8 @@ NAMED = "[role=listitem] .name:not(.opening)"
 """A line whose name is open."""
 ASKED = ("yanis", "moham", "sarah b", "karime", "06 39 98", "cassin", "leila d", "zz")
 PACE_MS = 300
+FROM, DAY = 1_767_225_600_000, 86_400_000
+"""The first of January 2026, and a day, in milliseconds."""
 SEARCHED, SCROLLED, UNLOCKED = 100, 100, 1_500
 FIRST = [
     "Yanis",
@@ -64,7 +66,7 @@ def fill_files(stage: InBrowser, youths: int, encounters: int) -> int:
     phone.write(place)
     linked, outing = min(encounters, youths * 8 // 5), ""
     for number in range(youths):
-        at = f"2026-{1 + number % 6:02d}-{1 + number % 28:02d}T13:{number % 60:02d}:00.000Z"
+        at = instant(FROM + number * 180 * DAY // youths)
         if number % 50 == 0:
             outing = new_id()
             times = {"status": "closed", "started_at": at, "ended_at": at}

@@ -18,7 +18,12 @@
   new MutationObserver(() => (changed = true)).observe(document, { subtree: true, childList: true, characterData: true });
   let pressed = 0;
   addEventListener('keydown', (event) => (pressed = event.timeStamp), { capture: true });
-  addEventListener('input', () => note(pressed), { capture: true });
+  // a field emptied by the script has no key
+  const heard = () => {
+    if (pressed) note(pressed);
+    pressed = 0;
+  };
+  addEventListener('input', heard, { capture: true });
   new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' });
   window.listing = { typed, tasks };
 })();

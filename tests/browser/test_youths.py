@@ -78,10 +78,12 @@ def test_the_list_is_walked_with_the_keyboard_and_the_focus_is_never_lost(
     enter(page, demo_server, "nadia", SHORT)
     page.get_by_role("link", name="Jeunes", exact=True).click()
     known(page)
+    expect(page.get_by_text(re.compile("jeunes connus sur ce téléphone"))).to_be_visible()
     first = line(page).get_by_role("link").first
     first.focus()
     for _ in range(12):
         page.keyboard.press("Tab")
+        page.wait_for_timeout(100)  # as fast as a hand: what comes into sight is drawn
     focused = "document.activeElement.closest('[aria-posinset]')?.getAttribute('aria-posinset')"
     assert page.evaluate(focused) == "13"
     # scrolled away from, the line with the focus stays, and the next Tab goes on from it

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { atTime, dayOf, isDay, isInstant, plusDays, plusMonths } from './days';
 
@@ -6,6 +7,17 @@ const PARIS = 'Europe/Paris';
 test('a moment falls on the day of its time zone', () => {
   expect(dayOf('2026-06-16T22:30:00.000Z', PARIS)).toBe('2026-06-17');
   expect(dayOf('2026-06-16T22:30:00.000Z', 'America/Cayenne')).toBe('2026-06-16');
+});
+
+test('the day is the calendar’s of the zone at any moment, also where it begins within an hour', () => {
+  const zones = fc.constantFrom(PARIS, 'Asia/Kathmandu', 'Australia/Lord_Howe', 'America/St_Johns', 'UTC');
+  const moments = fc.date({ min: new Date('2015-01-01'), max: new Date('2035-01-01'), noInvalidDate: true });
+  fc.assert(
+    fc.property(zones, moments, fc.nat(3_600_000), (zone, date, more) => {
+      const said = (ms: number): string => new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(ms);
+      for (const ms of [date.getTime(), date.getTime() + more]) expect(dayOf(ms, zone)).toBe(said(ms));
+    }),
+  );
 });
 
 test.each([

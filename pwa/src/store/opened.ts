@@ -18,6 +18,13 @@ export interface SealedAt extends Wanted {
   sealed: string;
 }
 
+/** What is known at one place: a value sealed there, and others that were or might be there. */
+interface Known {
+  sealed: string;
+  opened: Opened;
+  other: Known | null;
+}
+
 const BATCH = 100;
 
 /**
@@ -30,7 +37,7 @@ export class OpenedValues {
   readonly keyMissing = new Signal();
   /** All that was open has left memory: locked, or other keys came. */
   readonly cleared = new Signal();
-  readonly #known = new Map<string, Opened>();
+  readonly #known = new Map<string, Known>();
   readonly #wanted = new Map<string, Wanted>();
   #running = false;
   #era = 0;
@@ -40,7 +47,7 @@ export class OpenedValues {
   /** The value of the field at `type`/`id`/`field`, as far as it is open. */
   read<T = Json>(type: string, id: string, field: string, sealed: string | null | undefined): Opened<T> {
     if (!sealed) return { state: 'none' };
-    const known = this.#known.get(place({ type, id, field }, sealed));
+    const known = this.#found({ type, id, field }, sealed);
     if (known) return known as Opened<T>;
     if (!this.keys()) return { state: 'no_key' };
     this.#wanted.set(sealed, { type, id, field });
@@ -51,7 +58,7 @@ export class OpenedValues {
   /** The value as far as it is open; nothing is opened for it. */
   peek<T = Json>(type: string, id: string, field: string, sealed: string | null | undefined): Opened<T> {
     if (!sealed) return { state: 'none' };
-    const known = this.#known.get(place({ type, id, field }, sealed));
+    const known = this.#found({ type, id, field }, sealed);
     return (known as Opened<T> | undefined) ?? { state: this.keys() ? 'opening' : 'no_key' };
   }
 
@@ -74,7 +81,7 @@ export class OpenedValues {
 
   /** This phone has just sealed `value`: it need not be opened. */
   remember(type: string, id: string, field: string, sealed: string, value: Json): void {
-    this.#known.set(place({ type, id, field }, sealed), { state: 'ok', value });
+    this.#keep({ type, id, field }, sealed, { state: 'ok', value });
   }
 
   /** Nothing in clear is left. */
@@ -106,19 +113,31 @@ export class OpenedValues {
 
   async #openOne(sealed: string, wanted: Wanted): Promise<void> {
     const keys = this.keys();
-    const key = place(wanted, sealed);
-    if (!keys || this.#known.get(key)?.state === 'ok') return;
+    if (!keys || this.#found(wanted, sealed)?.state === 'ok') return;
     const era = this.#era;
     const { type, id, field } = wanted;
     const reading = await openField(keys, sealed, type, id, field);
     // locked meanwhile: what was opened must not come back
     if (era !== this.#era) return;
-    this.#known.set(key, reading.ok ? { state: 'ok', value: reading.value } : { state: reading.why });
+    this.#keep(wanted, sealed, reading.ok ? { state: 'ok', value: reading.value } : { state: reading.why });
     if (!reading.ok && reading.why === 'no_key') this.keyMissing.emit();
+  }
+
+  #found(at: Wanted, sealed: string): Opened | undefined {
+    let known = this.#known.get(place(at)) ?? null;
+    while (known && known.sealed !== sealed) known = known.other;
+    return known?.opened;
+  }
+
+  #keep(at: Wanted, sealed: string, opened: Opened): void {
+    const first = this.#known.get(place(at)) ?? null;
+    let known = first;
+    while (known && known.sealed !== sealed) known = known.other;
+    if (known) known.opened = opened;
+    else this.#known.set(place(at), { sealed, opened, other: first });
   }
 }
 
-const place = ({ type, id, field }: Wanted, sealed: string): string =>
-  `${type}/${id}/${field}/${sealed}`;
+const place = ({ type, id, field }: Wanted): string => `${type}/${id}/${field}`;
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

@@ -4,6 +4,7 @@ import { plural } from '../ui/format';
 export const youthList = {
   search: 'Nom, téléphone, lieu…',
   label: 'Jeunes connus',
+  reading: 'Lecture de la liste…',
   filter: 'Choisir qui montrer',
   filters: (count: number): string => `Choisir qui montrer, ${plural(count, 'choix actif', 'choix actifs')}`,
   title: 'Qui montrer ?',

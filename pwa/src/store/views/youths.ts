@@ -11,5 +11,11 @@ export const youths = (): Live<YouthLine[]> => {
   return { subscribe: (run) => youthIndex(account).subscribe(run) };
 };
 
+/** Those seen last, their names open, while the whole list is still being read; `undefined` otherwise. */
+export const youthsSeenLast = (): Live<YouthLine[]> => {
+  const account = current();
+  return { subscribe: (run) => youthIndex(account).subscribeFirst(run) };
+};
+
 /** The name of this youth is on screen: it is opened before those that are not. */
 export const openFirst = (id: string): void => youthIndex(current()).want(id);

@@ -24,7 +24,7 @@ import { seen } from '../../sync/testing/seen';
 import { FakeServer } from '../../sync/testing/server';
 import { use, type Account } from '../account';
 import { Reading } from '../reading';
-import { openFirst, youths } from '../views';
+import { openFirst, youths, youthsSeenLast } from '../views';
 import { mergedFiles } from '../views/merged';
 import { latestSeenFirst, lineOf, type YouthLine } from './line';
 
@@ -169,6 +169,30 @@ test('what is looked at is opened before the rest', async () => {
   stop();
   expect(first[0]).toContain(asked);
   expect(first[0]?.length).toBeLessThan(20);
+});
+
+test('those seen last are told with their names before the list, and leave when it is there', async () => {
+  const outing = await startOuting({ kind: 'truck_outing' });
+  const files: string[] = [];
+  for (let n = 0; n < 20; n += 1) files.push(await note(`Essai ${n}`));
+  await syncOnce(phone);
+  await meetKnownYouth(outing, files[3] ?? '', { age_band: '16_17' });
+  phone.opened.clear();
+  const told: { what: string; lines: YouthLine[] | undefined }[] = [];
+  const leave = [
+    youths().subscribe((lines) => told.push({ what: 'all', lines })),
+    youthsSeenLast().subscribe((lines) => told.push({ what: 'first', lines })),
+  ];
+  await expect.poll(() => told.at(-1)?.lines?.every(({ name }) => name.state === 'ok')).toBe(true);
+  await expect.poll(() => settled(told.findLast(({ what }) => what === 'all')?.lines ?? [])).toBe(true);
+  leave.forEach((stop) => stop());
+  const known = told.filter(({ lines }) => lines);
+  expect(known[0]?.what).toBe('first');
+  expect(known[0]?.lines?.every(({ name }) => name.state === 'ok')).toBe(true);
+  const [first = [], all = []] = [known[0]?.lines, known.findLast(({ what }) => what === 'all')?.lines];
+  expect(first[0]?.id).toBe(files[3]);
+  expect(all.slice(0, first.length).map(({ id }) => id)).toEqual(first.map(({ id }) => id));
+  expect(told.findLast(({ what }) => what === 'first')?.lines).toBeUndefined();
 });
 
 test('locked, nothing of it is left, and nobody hears of what changes', async () => {

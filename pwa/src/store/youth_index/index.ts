@@ -9,6 +9,7 @@ import { Changes } from './changes';
 import { Files, HANGING, type Hanging } from './files';
 import { latestSeenFirst, lineOf, type Reads, type YouthLine } from './line';
 import { readAll } from './reading_all';
+import { seenLast } from './seen_last';
 
 const TYPES = ['youth', ...HANGING] as const;
 type Kind = (typeof TYPES)[number];
@@ -34,11 +35,14 @@ type Listener = (lines: YouthLine[] | undefined) => void;
 export class YouthIndex {
   readonly #changes: Changes;
   readonly #listeners = new Set<Listener>();
+  readonly #firstListeners = new Set<Listener>();
   readonly #reads: Reads;
   #files = new Files();
   #feed: Feed | null = null;
   #lines = new Map<string, YouthLine>();
   #ordered: YouthLine[] = [];
+  /** Those seen last, until the whole list is there. */
+  #first: YouthLine[] | undefined;
   #touched: ReadonlyMap<Kind, ReadonlySet<string>> = new Map();
   /** Files whose sealed fields are still to be opened. */
   #closed = new Set<string>();
@@ -46,6 +50,8 @@ export class YouthIndex {
   #shown = false;
   /** Somebody waits for the list, changed or not. */
   #owed = false;
+  /** The first names are open. */
+  #named = false;
   #told = 0;
   #day: Day | null = null;
   #era = 0;
@@ -68,6 +74,13 @@ export class YouthIndex {
     return () => this.#listeners.delete(run);
   }
 
+  /** Tells those seen last as soon as they are read, on the way to the whole list. */
+  subscribeFirst(run: Listener): () => void {
+    this.#firstListeners.add(run);
+    run(this.#first);
+    return () => this.#firstListeners.delete(run);
+  }
+
   /** The name of this youth is looked at: it is opened before others. */
   want(id: string): void {
     if (this.#closed.has(id)) this.#wanted.add(id);
@@ -80,11 +93,12 @@ export class YouthIndex {
     this.#files = new Files();
     this.#lines = new Map();
     this.#ordered = [];
+    this.#tellFirst(undefined);
     this.#touched = new Map();
     this.#closed.clear();
     this.#wanted.clear();
     this.#shown = false;
-    this.#told = 0;
+    this.#named = false;
     if (!this.#listeners.size) return;
     this.#owed = true;
     this.#changes.listen();
@@ -120,6 +134,9 @@ export class YouthIndex {
 
   async #readAgain(era: number): Promise<void> {
     this.#changes.everything = false;
+    // whoever asks for both is there by then
+    await Promise.resolve();
+    if (!this.#shown && this.#firstListeners.size) await this.#showFirst(era);
     const files = new Files();
     const feed = await readAll(this.account, files, new Breath());
     if (era !== this.#era) return;
@@ -128,6 +145,19 @@ export class YouthIndex {
     // what waits comes on top of it, in the same telling
     this.#changes.pending = true;
     await this.#catchUp(era, gone);
+  }
+
+  async #showFirst(era: number): Promise<void> {
+    const found = await Reading.run(this.account, seenLast);
+    await this.account.opened.openAll(found.flatMap(({ youth }) => this.#toOpen(youth)));
+    if (era !== this.#era) return;
+    this.#tellFirst(found.map((one) => lineOf(one, this.#reads, this.account)).sort(latestSeenFirst));
+    await pause();
+  }
+
+  #tellFirst(lines: YouthLine[] | undefined): void {
+    this.#first = lines;
+    for (const run of [...this.#firstListeners]) run(lines);
   }
 
   async #catchUp(era: number, also: readonly string[] = []): Promise<void> {
@@ -188,23 +218,27 @@ export class YouthIndex {
   }
 
   async #openSome(era: number): Promise<void> {
-    const few = this.#told === 0 || this.#wanted.size > 0;
+    const few = !this.#named || this.#wanted.size > 0;
     const next = this.#nextClosed(few ? SCREENFUL : MANY);
     const files = next.flatMap((id) => this.#files.find(id) ?? []);
     await this.account.opened.openAll(files.flatMap(({ youth }) => this.#toOpen(youth)));
     if (era !== this.#era) return;
-    for (const id of next) this.#wanted.delete(id);
     await this.#dress(next, era);
     if (era !== this.#era) return;
+    this.#named = true;
     // what cannot be opened stays as it is said to be
     for (const id of next) this.#closed.delete(id);
     if (few || !this.#closed.size || performance.now() - this.#told > TELL_MS) this.#tell();
-    if (!few) await pause();
+    // the screen is drawn before more is done
+    await pause();
   }
 
   #nextClosed(most: number): string[] {
     const next: string[] = [];
-    for (const id of this.#wanted) if (next.length < most && this.#closed.has(id)) next.push(id);
+    for (const id of this.#wanted) {
+      if (!this.#closed.has(id)) this.#wanted.delete(id);
+      else if (next.length < most) next.push(id);
+    }
     for (const { id } of this.#ordered) {
       if (next.length >= most) return next;
       if (this.#closed.has(id) && !this.#wanted.has(id)) next.push(id);
@@ -229,6 +263,7 @@ export class YouthIndex {
     this.#owed = false;
     this.#told = performance.now();
     for (const run of [...this.#listeners]) run(this.#ordered);
+    if (this.#first) this.#tellFirst(undefined);
   }
 
   #today(): Day {
