@@ -176,6 +176,8 @@ test('those seen last are told with their names before the list, and leave when 
   const files: string[] = [];
   for (let n = 0; n < 20; n += 1) files.push(await note(`Essai ${n}`));
   await syncOnce(phone);
+  // not in the same millisecond as the last note
+  await new Promise((resolve) => setTimeout(resolve, 5));
   await meetKnownYouth(outing, files[3] ?? '', { age_band: '16_17' });
   phone.opened.clear();
   const told: { what: string; lines: YouthLine[] | undefined }[] = [];
