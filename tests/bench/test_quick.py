@@ -19,5 +19,6 @@ def test_every_work_in_the_browser_is_measured() -> None:
         "letter",
         "fling",
         "names",
+        "scripts",
     ):
         assert any(work in row for row in rows), f"{work} was not measured:\n{done.stdout}"
