@@ -12,7 +12,16 @@ from api.phone import Identity, Phone, to_url
 from api.sealing import OrganisationKeys, open_field, sealed_with
 from api.sync.models import RefusedOperation
 from tests.support.browsers import DESKTOP, OpenProfile
-from tests.support.in_the_app import ELISE, NADIA, SLOW, arrive, button, shown, sign_in
+from tests.support.in_the_app import (
+    ELISE,
+    NADIA,
+    SLOW,
+    arrive,
+    button,
+    shown,
+    sign_in,
+    worker_ready,
+)
 from tests.support.servers import RunningServer
 
 NEW = "prairie quinze lampe vélo"
@@ -46,6 +55,7 @@ def test_someone_leaves_and_the_old_key_opens_nothing_any_more(
         arrive(nadia.page, server.url, NADIA)
         nadia.page.get_by_role("link", name="Jeunes", exact=True).click()
         sees(nadia.page, "Sami")
+        worker_ready(nadia.page)
         nadia.cut_network()
         note_youth(nadia.page, "Lina")
         arrive(elise.page, server.url, ELISE)

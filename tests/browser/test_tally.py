@@ -205,7 +205,10 @@ def health_desk(page: Page) -> None:
     button(page, "Santé").click()
     page.get_by_role("radio", name="Un jeune connu").click()
     button(page, "Choisir le jeune").click()
-    page.get_by_role("dialog").last.locator("button.list-row").nth(1).click()
+    known = page.get_by_role("dialog").last
+    expect(known.locator("button.list-row").nth(1)).to_be_visible()
+    expect(known.locator(".name.opening")).to_have_count(0)  # as one reads before choosing
+    known.locator("button.list-row").nth(1).click()
     page.get_by_role("tab", name="Soins").click()
     page.get_by_role("radio", name="Bilan de santé").click()
     page.get_by_role("radio", name="Rendez-vous").click()

@@ -6,7 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.support.browsers import SMALL_PHONE, OpenProfile
 from tests.support.demonstration import enter
-from tests.support.in_the_app import SHORT, SLOW, button, worker_ready
+from tests.support.in_the_app import SHORT, SLOW, button, shown, worker_ready
 from tests.support.looking import look
 from tests.support.servers import RunningServer
 
@@ -76,6 +76,9 @@ def test_the_list_is_walked_with_the_keyboard_and_the_focus_is_never_lost(
     demo_server: RunningServer, page: Page
 ) -> None:
     enter(page, demo_server, "nadia", SHORT)
+    expect(shown(page, re.compile("^À jour, reçu"))).to_be_visible(
+        timeout=SLOW
+    )  # all lines are there
     page.get_by_role("link", name="Jeunes", exact=True).click()
     known(page)
     expect(page.get_by_text(re.compile("jeunes connus sur ce téléphone"))).to_be_visible()

@@ -8,7 +8,7 @@ const CHECK_EVERY = 60 * 60 * 1000;
 
 class Update {
   waiting = $state(false);
-  /** A new version was waiting: from the moment it takes over, this page is of another version. */
+  /** From the moment another worker takes over, this page is of an older version. */
   offered = false;
   /** Forms that are open: nothing is offered, and nothing reloads, over them. */
   #forms = $state(0);
@@ -58,6 +58,10 @@ export async function register(): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   const container = navigator.serviceWorker;
   const wasControlled = container.controller !== null;
+  // A page that came with a worker is of its version; one that came first of all is of the version offered since.
+  update.offered ||= wasControlled;
+  // Before the first wait, so that no taking over goes unseen. By then the new version waits no more.
+  container.addEventListener('controllerchange', () => update.tookOver());
   const registration = await container.register('/worker.js').catch(() => null);
   if (!registration) return;
 
@@ -65,10 +69,6 @@ export async function register(): Promise<void> {
   look();
   registration.addEventListener('updatefound', () => {
     registration.installing?.addEventListener('statechange', look);
-  });
-  container.addEventListener('controllerchange', () => {
-    // By now it waits no more: `waiting` turned false when it began to take over.
-    update.tookOver();
   });
 
   const check = () => void registration.update().catch(() => undefined);
