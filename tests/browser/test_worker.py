@@ -8,11 +8,11 @@ from playwright.sync_api import expect
 
 from api.settings import Settings
 from tests.support.browsers import OpenProfile
+from tests.support.in_the_app import until, worker_ready
 from tests.support.servers import MakeServer, RunningServer
 
 FORMER = "assets/former-1234.js"
 VERSION = "meta[name=description]"
-READY = "() => navigator.serviceWorker.ready.then(() => !!navigator.serviceWorker.controller)"
 
 
 def test_the_application_opens_again_without_server_nor_network(
@@ -20,7 +20,7 @@ def test_the_application_opens_again_without_server_nor_network(
 ) -> None:
     phone = open_profile()
     phone.page.goto(server.url)
-    phone.page.wait_for_function(READY)
+    worker_ready(phone.page)
     server.kill()
     phone.cut_network()
     phone.page.goto(f"{server.url}/n-importe-ou")
@@ -32,7 +32,7 @@ def test_the_application_opens_after_the_browser_was_killed(
 ) -> None:
     phone = open_profile()
     phone.page.goto(server.url)
-    phone.page.wait_for_function(READY)
+    worker_ready(phone.page)
     server.kill()
     phone.kill()
     phone.reopen()
@@ -50,12 +50,12 @@ def test_a_new_version_waits_to_be_asked_and_leaves_the_former_files_readable(
     server = make_server(KAFTRUCK_APP_DIR=str(built))
     page = open_profile().page
     page.goto(server.url)
-    page.wait_for_function(READY)
+    worker_ready(page)
 
     release(built, "suivante")
     (built / FORMER).unlink()
     page.evaluate("() => navigator.serviceWorker.ready.then(r => r.update())")
-    page.wait_for_function("() => navigator.serviceWorker.ready.then(r => !!r.waiting)")
+    until(page, "() => navigator.serviceWorker.ready.then(r => !!r.waiting)")
     page.reload()
     expect(page.locator(VERSION)).to_have_attribute("content", "première")
 

@@ -1,6 +1,7 @@
 """What people do in the app, in its own words: used by the browser tests of whole ways."""
 
 import re
+import time
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -8,6 +9,9 @@ ELISE = ("Élise Fontaine", "elise@exemple.test", "gate bleu tambour lune")
 NADIA = ("Nadia Benali", "nadia@exemple.test", "canal orage vitre sept")
 CODE = "80417263"
 SHORT = "804172"
+WORKER_READY = (
+    "() => navigator.serviceWorker.ready.then(() => !!navigator.serviceWorker.controller)"
+)
 SLOW = 30_000  # Argon2id and a loaded machine
 
 AGES = {
@@ -19,11 +23,18 @@ AGES = {
 }
 
 
+def until(page: Page, question: str) -> None:
+    """Ask the page until the answer (of a promise, too) is yes: `wait_for_function` takes any promise
+    for a yes."""
+    deadline = time.monotonic() + SLOW / 1000
+    while not page.evaluate(question):
+        assert time.monotonic() < deadline, f"never so: {question}"
+        page.wait_for_timeout(50)
+
+
 def worker_ready(page: Page) -> None:
     """The service worker controls the page: from now on it opens without network."""
-    page.wait_for_function(
-        "() => navigator.serviceWorker.ready.then(() => !!navigator.serviceWorker.controller)"
-    )
+    until(page, WORKER_READY)
 
 
 def button(page: Page | Locator, name: str | re.Pattern[str]) -> Locator:
