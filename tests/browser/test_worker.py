@@ -58,6 +58,7 @@ def test_a_new_version_waits_to_be_asked_and_leaves_the_former_files_readable(
     until(page, "() => navigator.serviceWorker.ready.then(r => !!r.waiting)")
     page.reload()
     expect(page.locator(VERSION)).to_have_attribute("content", "première")
+    expect(page.locator("#app > *").first).to_be_visible()  # drawn: it hears of a taking over
 
     page.evaluate(
         "() => navigator.serviceWorker.ready"
