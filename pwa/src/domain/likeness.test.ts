@@ -80,6 +80,11 @@ test('of two people it makes no difference who comes first', () => {
   );
 });
 
+test('a name said twice is not another of as many words, from either side', () => {
+  const called = (nickname: string): Person => personOf({ nickname, age_band: '18_21', on: '2026-06-12', gender: 'female' });
+  expect(likeness(called('Jean Jean'), called('Jean Hugo'))).toEqual(likeness(called('Jean Hugo'), called('Jean Jean')));
+});
+
 test('nobody is more like somebody with a name than they are themselves', () => {
   fc.assert(
     fc.property(person, person, (one, other) => {

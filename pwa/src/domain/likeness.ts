@@ -173,10 +173,14 @@ const nameOf = (one: Prepared, other: Prepared, genders: boolean): NameFound => 
       // Both swapped is neither: two of one home would be told by their last name as a first.
       if (here.swapped && there.swapped) continue;
       const found = readTogether(here, there, genders);
-      if (!best || found.points > best.points) best = found;
+      if (!best || rank(found) > rank(best)) best = found;
     }
   return best ?? NO_NAME;
 };
+
+/** Of two readings with as many points the one that says more, so that who comes first makes no difference. */
+const rank = ({ points, two, families, familyAgrees, same }: NameFound): number =>
+  points + 1e-6 * (8 * Number(same) + 4 * Number(!two) + 2 * Number(familyAgrees) + Number(families));
 
 const readTogether = (one: Reading, other: Reading, genders: boolean): NameFound => {
   // Louis and Louise, Yassine and Yasmine: a brother and a sister, not one name misspelt.

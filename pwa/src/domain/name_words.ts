@@ -89,10 +89,13 @@ export const partLikeness = (one: Part, other: Part): number => {
   }
   if (one.initials === other.whole.plain || other.initials === one.whole.plain) return 0.85;
   const [few, many] = one.words.length <= other.words.length ? [one.words, other.words] : [other.words, one.words];
-  const each = few.map((word) => Math.max(...many.map((with_) => wordLikeness(word, with_))));
-  const least = Math.min(...each);
-  return Math.max(whole, few.length === many.length ? least : least * 0.9);
+  // As many words on both sides: each of either must be found in the other (Jean Jean is not Jean Paul).
+  return Math.max(whole, few.length === many.length ? Math.min(worst(few, many), worst(many, few)) : worst(few, many) * 0.9);
 };
+
+/** How far the word that fits worst is one of the others. */
+const worst = (words: readonly Word[], others: readonly Word[]): number =>
+  Math.min(...words.map((word) => Math.max(...others.map((other) => wordLikeness(word, other)))));
 
 /**
  * How two last names stand to each other: a letter or two may be an abbreviation (`B.`, `Bk` for
