@@ -34,6 +34,7 @@ def test_a_known_youth_is_proposed_and_two_files_become_one_and_two_again(
     wrong += look(page)
     wrong += merged(page)
     parted(page)
+    wrong += asked_in_the_list(page)
 
     nadia.restore_network()
     page.goto(f"{demo_server.url}/envois")
@@ -41,6 +42,35 @@ def test_a_known_youth_is_proposed_and_two_files_become_one_and_two_again(
     expect(page.get_by_role("link", name="Envois", exact=True)).to_be_visible(timeout=SLOW)
     expect(shown(page, re.compile("^Sur le serveur, reçu à"))).to_be_visible(timeout=SLOW)
     assert wrong == []
+
+
+def asked_in_the_list(page: Page) -> list[str]:
+    """Two files of the list that may be one: asked under what was found, once, and undone."""
+    page.goto(page.url.split("/jeunes")[0])
+    unlock(page, SHORT)
+    button(page, re.compile("Reprendre la sortie")).click()
+    start_note(page, "Zoubyr Kh", "")
+    save(page)
+    page.get_by_role("link", name="Voir").click()
+    page.go_back()
+    page.go_back()
+    page.get_by_role("link", name="Jeunes", exact=True).click()
+    page.get_by_role("searchbox").fill("Zoubyr")
+    asked = shown(page, re.compile("^Zoubyr Kh et Zoubir Kh ont un nom proche"))
+    expect(asked).to_be_visible(timeout=SLOW)
+    wrong = look(page)
+    button(page, "Comparer").click()
+    expect(page.get_by_role("heading", name="Une personne ou deux")).to_be_visible()
+    page.go_back()
+    page.get_by_role("searchbox").fill("Zoubyr")
+    button(page, "Deux personnes").click()
+    expect(shown(page, re.compile("^Deux personnes"))).to_be_visible()
+    expect(asked).to_be_hidden()
+    button(page, "Annuler").click()
+    expect(asked).to_be_visible()
+    button(page, "Deux personnes").click()
+    expect(asked).to_be_hidden()
+    return wrong
 
 
 def start_note(page: Page, name: str, phone: str) -> None:

@@ -50,6 +50,7 @@ export { addHealthAct, settleHealthAct, unsettleHealthAct, withdrawHealthAct, ty
 export { askHistory } from './history';
 export { closeFile, eraseYouth, reopenFile } from './files';
 export { noteAsKnown, undoAsKnown, type NotedAsKnown } from './noting_known';
+export { forgetApart, tellApart } from './apart';
 export { mergeYouths, unmergeYouths } from './merging';
 export { discardRefused, retryRefused, settleConflict } from './settling';
 export { drafts, dropDraft, readDraft, saveDraft } from './drafts';

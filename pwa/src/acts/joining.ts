@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie';
-import { headOf } from '../domain/merging';
-import { pairOf, standing } from '../domain/one_outing';
+import { headOf, pairOf } from '../domain/merging';
+import { standing } from '../domain/one_outing';
 import { tagOf, type SharedOuting } from '../domain/outing_link';
 import { newId } from '../domain/ids';
 import type { Outing } from '../domain/records';

@@ -4,6 +4,7 @@ import { current } from '../store/account';
 import { look } from '../store/live';
 import { mergedFiles } from '../store/views/merged';
 import { act, patch, type ClearChange } from './act';
+import { tellApart } from './apart';
 import { dropDraft, readDraft, saveDraft } from './drafts';
 import { must } from './refused';
 import { givenBack, valuesOf, type Overwritten } from './said_before';
@@ -51,6 +52,7 @@ export const unmergeYouths = async (from: string): Promise<void> => {
   // Two phones may have merged them the other way round: then the pointer back goes too.
   const group = [...into].filter(([one, target]) => one !== from && target === from && headOf(one, into) === one);
   const changes: ClearChange[] = [from, ...group.map(([one]) => one)].map((one) => patch('youth', one, { merged_into: null }));
+  await tellApart(from, [headOf(from, into)]);
   const before = await readDraft<Overwritten>(beforeKey(from));
   const given = before && (await givenBack(before, account));
   if (before && given && Object.keys(given).length) changes.push(patch('youth', before.youth, given));

@@ -6,7 +6,7 @@ import { Account, use } from '../store/account';
 import { syncOnce } from '../sync/run';
 import { newPhone, reborn, visible, whereabouts } from '../sync/testing/phone';
 import { FakeServer } from '../sync/testing/server';
-import { addStep, makeRescue, meet, noteYouth, startOuting, takeRescue } from '.';
+import { addStep, keepApart, makeRescue, meet, noteYouth, startOuting, takeRescue, tellApart } from '.';
 
 let server: FakeServer;
 let phone: Account;
@@ -121,4 +121,17 @@ test('what was taken back survives a kill, and is written before what comes next
   const names = (await again.db.outbox.orderBy('at').toArray()).map((one) => one.name);
   expect(names.at(-1)).toBe('outing.started');
   expect(names).toHaveLength(3);
+});
+
+test('who and what was said to be two comes along, beside what the other phone knows', async () => {
+  const [one, two] = [await written(), await written()];
+  await tellApart(one, [two]);
+  await keepApart(newId(), newId());
+  const { text } = await makeRescue();
+  const other = await elsewhere();
+  await tellApart(one, [newId()]);
+  await takeRescue(text);
+  await takeRescue(text);
+  expect(await other.db.getMeta('apartFiles')).toHaveLength(2);
+  expect(await other.db.getMeta('apart')).toHaveLength(1);
 });

@@ -2,7 +2,7 @@ import { openRescue, sealRescue, type Json } from '../seal';
 import { APP } from '../server/app';
 import { current, Locked } from '../store/account';
 import { NO_FEED } from '../store/reading';
-import { gather, parseRescue, type RescueFile } from '../store/rescue_file';
+import { addApart, apartOf, gather, parseRescue, type RescueFile } from '../store/rescue_file';
 import { takeBackOperations } from '../sync/rescued';
 import { ActRefused, must } from './refused';
 
@@ -23,7 +23,8 @@ export const makeRescue = async (): Promise<Rescue> => {
   const operations = await gather(db, now);
   must(operations.length, null, 'Aucune note à mettre dans un fichier.');
   const { epoch } = (await db.getMeta('feed')) ?? NO_FEED;
-  const file: RescueFile = { person, organisation: who.organisation.id, device, epoch, app: APP, madeAt: now, operations };
+  const about = { person, organisation: who.organisation.id, device, epoch, app: APP, madeAt: now };
+  const file: RescueFile = { ...about, operations, apart: await apartOf(db) };
   const text = await sealRescue(account.keys, person, file as unknown as Json);
   return { name: `kaftruck-secours-${momentOf(now, account.zone)}.txt`, text, count: operations.length };
 };
@@ -50,6 +51,7 @@ export const takeRescue = async (text: string): Promise<{ taken: number; known: 
   must(file.person === account.person && file.organisation === account.who.organisation.id, 'file', REFUSED.other_person);
   const count = new Set(file.operations.map(({ op }) => op)).size;
   const taken = await takeBackOperations(account, file.operations);
+  if (file.apart) await addApart(account.db, file.apart);
   account.wrote.emit();
   return { taken, known: count - taken };
 };

@@ -60,13 +60,22 @@ export class LikenessIndex<T> {
 
   /** Those worth asking about (a score of `least` or more), most alike first, at most `most` of them. */
   find(person: Person, most: number, least = PROPOSED): Alike<T>[] {
+    const seeking = this.seek(person, least);
+    let step = seeking.next();
+    while (!step.done) step = seeking.next();
+    return step.value.slice(0, most);
+  }
+
+  /** As `find`, all of them, one comparison at a time: whoever runs it may stop between two. */
+  *seek(person: Person, least = PROPOSED): Generator<undefined, Alike<T>[]> {
     const asked = prepare(person, new Map());
     const near = new Set([...keysOf(asked)].flatMap((key) => this.#groups.get(key) ?? []));
     const found: Alike<T>[] = [];
     for (const { item, prepared } of near) {
       const like = compare(asked, prepared);
       if (like.score >= least) found.push({ item, ...like });
+      yield;
     }
-    return found.sort((one, other) => other.score - one.score).slice(0, most);
+    return found.sort((one, other) => other.score - one.score);
   }
 }

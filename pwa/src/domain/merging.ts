@@ -30,3 +30,6 @@ export const membersOf = (head: string, mergedInto: ReadonlyMap<string, string>)
   for (const id of mergedInto.keys()) if (headOf(id, mergedInto) === head) found.add(id);
   return [...found];
 };
+
+/** The pair's name in what this phone remembers, whichever comes first. */
+export const pairOf = (one: string, other: string): string => [one, other].sort().join(' ');

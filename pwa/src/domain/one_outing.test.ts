@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { atTime } from './days';
 import { headOf, membersOf, mergeMap } from './merging';
-import { maybeOne, pairOf, standing, startOfOne, type Candidate } from './one_outing';
+import { pairOf } from './merging';
+import { maybeOne, standing, startOfOne, type Candidate } from './one_outing';
 import type { Viewed } from './replay';
 import { tallyOf } from './tally';
 

@@ -50,6 +50,3 @@ export const standing = <T extends { id: string; started_at: Instant | null }>(o
   if (a === b) return one.id < other.id ? one : other;
   return a < b ? one : other;
 };
-
-/** The pair's name in what this phone remembers, whichever comes first. */
-export const pairOf = (one: string, other: string): string => [one, other].sort().join(' ');

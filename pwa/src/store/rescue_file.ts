@@ -22,7 +22,29 @@ export interface RescueFile {
   /** When it was written (ms). */
   madeAt: number;
   operations: RescuedOperation[];
+  /** Who and what was said to be two (`apart`, `apartFiles`), known to this phone alone; older files have none. */
+  apart?: Apart;
 }
+
+/** Pairs of ids, as `pairOf` writes them. */
+export interface Apart {
+  outings: string[];
+  files: string[];
+}
+
+/** What was said to be two. */
+export const apartOf = async (db: AccountDb): Promise<Apart> => ({
+  outings: (await db.getMeta('apart')) ?? [],
+  files: (await db.getMeta('apartFiles')) ?? [],
+});
+
+/** Adds what a rescue file says to be two. */
+export const addApart = (db: AccountDb, { outings, files }: Apart): Promise<void> =>
+  db.transaction('rw', db.meta, async () => {
+    const known = await apartOf(db);
+    await db.setMeta('apart', [...new Set([...known.outings, ...outings])]);
+    await db.setMeta('apartFiles', [...new Set([...known.files, ...files])]);
+  });
 
 /** Everything not yet answered, refused, or answered in the last days, at one moment, in order. */
 export const gather = (db: AccountDb, now: number): Promise<RescuedOperation[]> =>
@@ -54,7 +76,8 @@ export const parseRescue = (value: unknown): RescueFile | null => {
     [file.person, file.organisation, file.device, file.epoch, file.app].every(isText) &&
     Number.isFinite(file.madeAt) &&
     Array.isArray(file.operations) &&
-    file.operations.every(isOperation);
+    file.operations.every(isOperation) &&
+    (file.apart === undefined || isApart(file.apart));
   return fine ? file : null;
 };
 
@@ -75,6 +98,10 @@ const isOperation = (value: unknown): value is RescuedOperation =>
   Array.isArray(value.changes) &&
   value.changes.length > 0 &&
   value.changes.every(isChange);
+
+const isApart = (value: unknown): value is Apart => isObject(value) && [value.outings, value.files].every(arePairs);
+const arePairs = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((pair) => isText(pair) && pair.split(' ').length === 2 && pair.split(' ').every(isId));
 
 const isChange = (value: unknown): value is Change =>
   isObject(value) &&

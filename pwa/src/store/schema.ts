@@ -73,6 +73,8 @@ export interface MetaValues extends Record<RevisionKey, string> {
   joining: { own: string; same: string }[];
   /** Pairs of outings that somebody here said are two: `pairOf`. */
   apart: string[];
+  /** Pairs of files that somebody here said are of two people: `pairOf`. */
+  apartFiles: string[];
   /** Records are being sealed again with this key; how many there were to begin with. */
   reseal: { kid: string; total: number };
 }

@@ -17,6 +17,22 @@ export const proposals = {
   undone: 'Annulé, votre note est là',
 } as const;
 
+const GROUNDS = { phone: 'le même téléphone', name: 'le même nom', near_name: 'un nom proche', birth: 'la même date de naissance' };
+type Grounds = readonly (keyof typeof GROUNDS)[];
+const listed = new Intl.ListFormat('fr');
+
+/** Two files of the list that may be of one person. */
+export const doubles = {
+  title: 'Peut-être la même personne',
+  said: (one: string, other: string, grounds: Grounds): string =>
+    grounds.length
+      ? `${one} et ${other} ont ${listed.format(grounds.map((ground) => GROUNDS[ground]))}.`
+      : `${one} et ${other} se ressemblent.`,
+  compare: 'Comparer',
+  two: 'Deux personnes',
+  twoKept: 'Deux personnes : c’est retenu',
+} as const;
+
 export const comparing = {
   menu: 'Comparer avec une autre fiche',
   partMenu: 'Séparer les fiches réunies',
@@ -62,7 +78,7 @@ export const comparing = {
   nothingLost: 'Rien n’est perdu : vous pourrez séparer les fiches.',
   merge: 'Réunir',
   two: 'Deux personnes',
-  twoSaid: 'Deux personnes : rien n’est changé',
+  twoSaid: 'Deux personnes : c’est retenu',
   sureTitle: 'Réunir ces deux fiches ?',
   sure: (one: string, other: string): string => `${one} et ${other} deviennent une seule fiche, pour toute l’équipe.`,
   sureName: (name: string): string => `La fiche réunie porte le nom de ${name}.`,

@@ -18,6 +18,7 @@ export { maybeOneOutings, type MaybeOne } from './maybe_one';
 export { encounters, tally, type EncounterLine, type TallyShown } from './tally';
 export { healthDesk, type HealthLine } from './health';
 export { openFirst, youths, youthsSeenLast, type OpenedYouth, type YouthFacts, type YouthLine } from './youths';
+export { toldApart } from './told_apart';
 export { mergedInto, type MergedFile } from './merged_files';
 export { youthPage, type PathwayShown, type StepShown, type YouthPage } from './youth_page';
 export { trained } from './lesson';

@@ -1,5 +1,6 @@
 import { instant } from '../../domain/days';
-import { maybeOne, pairOf, type Candidate } from '../../domain/one_outing';
+import { pairOf } from '../../domain/merging';
+import { maybeOne, type Candidate } from '../../domain/one_outing';
 import { live, type Live } from '../live';
 import type { Reading } from '../reading';
 import { oneOuting } from './merged';
