@@ -70,7 +70,7 @@ def meet_again(page: Page) -> None:
 def close(page: Page) -> None:
     button(page, "Clore").click()
     button(page, "Clore la sortie").click()
-    expect(page.get_by_text("Sortie close")).to_be_visible()
+    expect(page.locator(".told", has_text="Sortie close")).to_be_visible()
 
 
 def settle(page: Page) -> None:

@@ -72,7 +72,7 @@ export const today = {
   neverClosed: (day: string): string => `Commencée ${day}, jamais close`,
   next: 'Prochains jours',
   recent: 'Ces derniers jours',
-  emptyTitle: 'Pas de sortie prévue aujourd’hui',
+  emptyTitle: 'Aucune sortie à démarrer aujourd’hui',
   empty:
     'Vous sortez quand même ? Touchez « Sortie imprévue », dites où vous êtes, puis comptez une personne d’un seul geste. Tout marche sans réseau.',
   on: (day: string): string => `le ${day}`,

@@ -1,4 +1,5 @@
 import { label, type Code } from '../domain/codes';
+import { within } from '../ui/format';
 
 /** Words of "Noter un jeune" beside those in `field_youth.ts`: where it was, and what decides. */
 export const where = {
@@ -14,12 +15,10 @@ export const training = {
   fineEmpty: 'Non précisé',
 } as const;
 
-const low = (text: string): string => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1);
-
 /** What decides the criteria, in words: one part for each of the two questions. */
 export const decides = {
   out: 'sans emploi, école ni formation',
-  busy: (situation: Code<'situation'>): string => `en ce moment\u00a0: ${low(label('situation', situation))}`,
+  busy: (situation: Code<'situation'>): string => `en ce moment\u00a0: ${within(label('situation', situation))}`,
   nobody: 'personne ne l’accompagne',
   otherOnly: 'une autre structure ne compte pas comme un accompagnement',
   lost: 'plus de nouvelles de l’accompagnement depuis 5 mois',

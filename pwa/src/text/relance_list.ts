@@ -1,3 +1,5 @@
+import { within } from '../ui/format';
+
 /** The visible words of relances beyond the list itself: other dates, checks of pathways, the calendar. */
 export const relanceList = {
   done: 'Faites',
@@ -9,14 +11,14 @@ export const relanceList = {
   checkAbout: (pathway: string, day: string): string => `${pathway}, depuis le ${day}`,
   checkResults: (name: string): string => `Où en est le parcours de ${name}`,
   results: { ongoing: 'En cours', ended_well: 'Terminé, c’est réussi', interrupted: 'Interrompu', no_news: 'Sans nouvelles' },
-  checked: (result: string): string => `, point noté\u00a0: ${result.charAt(0).toLocaleLowerCase('fr')}${result.slice(1)}`,
+  checked: (result: string): string => `, point noté\u00a0: ${within(result)}`,
   checkTakenBack: ', point retiré',
   others: (name: string): string => `Autres actions pour ${name}`,
   move: 'Changer la date',
   drop: 'Ne plus faire',
   calendar: 'Mettre dans mon agenda',
   calendarFailed: 'L’agenda n’a pas pu être préparé. Ouvrez l’application une fois avec du réseau, puis réessayez.',
-  moved: (when: string): string => `, ${when.charAt(0).toLocaleLowerCase('fr')}${when.slice(1)}`,
+  moved: (when: string): string => `, ${within(when)}`,
   dropped: ', relance retirée',
   backTo: ', date remise',
   backAgain: ', remise à faire',

@@ -1,3 +1,5 @@
+import { within } from '../ui/format';
+
 /** The visible words of a young person's file: what is done there, and how it is undone. */
 export const youthFile = {
   undone: {
@@ -30,7 +32,7 @@ export const youthFile = {
     history: 'Historique',
     again: 'Nouvelle prise de contact',
   },
-  closedTitle: (reason: string): string => `Clos\u00a0: ${reason.charAt(0).toLocaleLowerCase('fr')}${reason.slice(1)}`,
+  closedTitle: (reason: string): string => `Clos\u00a0: ${within(reason)}`,
   closedWhy: 'Rouvrez-le pour le reprendre où il en était, ou notez une nouvelle prise de contact pour repartir d’aujourd’hui.',
   silentTitle: 'Sans nouvelles depuis cinq mois',
   silentWhy: 'Si vous revoyez ce jeune, notez une nouvelle prise de contact. L’ancienne reste comme elle était.',
@@ -76,10 +78,10 @@ export const youthFile = {
     started: (kind: string): string => `Parcours commencé\u00a0: ${kind}`,
     confirmed: (partner: string): string => `Accueil par ${partner}`,
     ended: (kind: string): string => `Parcours terminé\u00a0: ${kind}`,
-    check: (result: string): string => `Point\u00a0: ${result.charAt(0).toLocaleLowerCase('fr')}${result.slice(1)}`,
-    support: (kind: string): string => `Soutien\u00a0: ${kind.charAt(0).toLocaleLowerCase('fr')}${kind.slice(1)}`,
-    supportEnded: (kind: string): string => `Soutien terminé\u00a0: ${kind.charAt(0).toLocaleLowerCase('fr')}${kind.slice(1)}`,
-    health: (act: string): string => `Santé\u00a0: ${act.charAt(0).toLocaleLowerCase('fr')}${act.slice(1)}`,
+    check: (result: string): string => `Point\u00a0: ${within(result)}`,
+    support: (kind: string): string => `Soutien\u00a0: ${within(kind)}`,
+    supportEnded: (kind: string): string => `Soutien terminé\u00a0: ${within(kind)}`,
+    health: (act: string): string => `Santé\u00a0: ${within(act)}`,
     with: (partner: string): string => `Avec ${partner}`,
   },
 } as const;

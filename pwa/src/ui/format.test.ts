@@ -78,6 +78,12 @@ describe('days', () => {
   });
 });
 
+test('a label within a sentence loses its capital, an abbreviation does not', () => {
+  expect(format.within('Évènement')).toBe('évènement');
+  expect(format.within('À confirmer')).toBe('à confirmer');
+  expect(format.within('SMS / message')).toBe('SMS / message');
+});
+
 describe('phones and names', () => {
   test.each([
     ['0639980412', '06_39_98_04_12'],

@@ -45,6 +45,11 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${number(count)}${nbsp}${Math.abs(count) < 2 ? one : many}`;
 }
 
+/** A label in the middle of a sentence: `appel`, but `SMS / message`. */
+export function within(label: string): string {
+  return /^\p{Lu}{2}/u.test(label) ? label : label.charAt(0).toLocaleLowerCase('fr') + label.slice(1);
+}
+
 /** `14 h 02`, and `16 h` on the hour. */
 export function time(at: Instant, zone = parisZone): string {
   const parts = dates('fr-FR', { timeZone: zone, hour: 'numeric', minute: '2-digit', hourCycle: 'h23' }).formatToParts(

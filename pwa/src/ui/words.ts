@@ -1,3 +1,5 @@
+import { plural } from './format';
+
 /** The few words that widgets speak by themselves; every one can be replaced by a prop, and `text/fr.ts` may re-export them. */
 export const words = {
   mainNavigation: 'Principal',
@@ -16,7 +18,7 @@ export const words = {
   forgottenCode: 'Code oublié',
   deleteDigit: 'Effacer un chiffre',
   digitsTyped: (typed: number, length: number) => `${typed} chiffres sur ${length}`,
-  charactersLeft: (left: number) => `${left} caractères restants`,
+  charactersLeft: (left: number) => plural(left, 'caractère restant', 'caractères restants'),
   charactersOver: (over: number) => `${over} caractères de trop`,
   masked: 'masqué',
   asTable: 'Voir en tableau',

@@ -4,7 +4,7 @@ import type { YouthPage } from '../../../store/views';
 import { comparing } from '../../../text/alike';
 import { youth as words } from '../../../text/field_youth';
 import { youthFile as more } from '../../../text/youth_file';
-import { Edit, FindPerson, FollowUp, History, Lock, Merge, Minor, Note, Undo, Unlock } from '../../../ui/icons';
+import { Edit, FindPerson, Finish, FollowUp, History, Merge, Minor, Note, Undo } from '../../../ui/icons';
 import type { MenuItem, SyncState } from '../../../ui/types';
 
 /** What can be open over a file. */
@@ -32,7 +32,7 @@ export const fileMenu = ({ youth, merged, mayIdentifyAgain }: YouthPage): MenuIt
   ...(youth.erased ? [] : [{ key: 'compare', label: comparing.menu, icon: Merge }]),
   ...(merged.length ? [{ key: 'part', label: comparing.partMenu, icon: Undo }] : []),
   youth.closed_at
-    ? { key: 'reopen', label: words.menu.reopen, icon: Unlock }
-    : { key: 'close', label: words.menu.close, icon: Lock },
+    ? { key: 'reopen', label: words.menu.reopen, icon: Undo }
+    : { key: 'close', label: words.menu.close, icon: Finish },
   { key: 'danger', label: words.menu.danger, icon: Minor, danger: true },
 ];

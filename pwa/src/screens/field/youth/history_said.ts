@@ -1,6 +1,7 @@
 import { label } from '../../../domain/codes';
 import type { FieldShown, HistoryEntry } from '../../../store/views';
 import { youthHistory as words } from '../../../text/youth_history';
+import { within } from '../../../ui/format';
 import { shortDay } from '../here';
 import { fieldSaid, type Named } from '../outbox/values';
 import { pathwayName } from './pathways';
@@ -11,9 +12,8 @@ export interface Said {
   detail: string;
 }
 
-const lower = (text: string): string => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1);
 const code = (list: Parameters<typeof label>[0], value: unknown): string =>
-  typeof value === 'string' ? lower(label(list, value)) : '';
+  typeof value === 'string' ? within(label(list, value)) : '';
 const joined = (...parts: string[]): string => parts.filter(Boolean).join(', ');
 
 /** What a record is about, in a few words. */
