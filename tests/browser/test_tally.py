@@ -201,6 +201,7 @@ def health_desk(page: Page) -> None:
     expect(shown(page, re.compile("geste santé gardé"))).to_be_visible()
     button(page, "Annuler").click()
     expect(shown(page, "geste santé retiré")).to_be_visible()
+    proposed(page)
 
     button(page, "Santé").click()
     page.get_by_role("radio", name="Un jeune connu").click()
@@ -218,17 +219,39 @@ def health_desk(page: Page) -> None:
     expect(shown(page, re.compile("geste santé gardé"))).to_be_visible()
 
     button(page, "Santé").click()
-    button(page, re.compile("^1 geste aujourd’hui")).click()
+    button(page, re.compile("^2 gestes aujourd’hui")).click()
     day = page.get_by_role("dialog").last
     button(day, re.compile("^Bilan de santé")).click()
     button(day, "Venu").click()
     expect(shown(day, "Ce rendez-vous n’est pas encore passé.")).to_be_visible()
     button(day, "Annulé par la permanence").click()
-    expect(day.locator(".badge")).to_have_text("Annulé par la permanence")
+    expect(day.locator(".badge").last).to_have_text("Annulé par la permanence")
     button(day, "Fermer").click()
     button(page.get_by_role("dialog"), "Fermer").click()
     button(page, "Annuler").click()
     expect(shown(page, "remis à venir")).to_be_visible()
+
+
+def proposed(page: Page) -> None:
+    """What was proposed gets its answer later, from the day's list; taken back."""
+    button(page, "Santé").click()
+    page.get_by_role("radio", name="Compte Ameli").click()
+    page.get_by_role("radio", name="Proposé").click()
+    button(page, "Enregistrer").click()
+    expect(shown(page, re.compile("geste santé gardé"))).to_be_visible()
+    button(page, "Santé").click()
+    button(page, re.compile("^1 geste aujourd’hui")).click()
+    day = page.get_by_role("dialog").last
+    button(day, re.compile("^Compte Ameli")).click()
+    answer = page.get_by_role("dialog", name="Qu’en est-il")
+    answer.get_by_role("radio", name="Pas souhaité").click()
+    button(answer, "Enregistrer").click()
+    expect(answer).to_be_hidden()
+    expect(shown(page, "Pas souhaité").last).to_be_visible()
+    button(page.get_by_role("dialog").last, "Fermer").click()
+    button(page.get_by_role("dialog"), "Fermer").click()
+    button(page, "Annuler").click()
+    expect(shown(page, "de nouveau sans réponse")).to_be_visible()
 
 
 def note_and_team(page: Page) -> None:

@@ -109,6 +109,18 @@ def test_a_measure_is_refused_outside_the_days_it_was_open(
     assert _refused(nadia, pathway) == (code, "kind")
 
 
+@pytest.mark.parametrize(("status", "fine"), [("proposed", False), ("planned", True)])
+def test_something_is_proposed_today_and_an_appointment_lies_ahead(
+    nadia: Hand, status: str, fine: bool
+) -> None:
+    said = {"side": "rights", "act": "vitale_card", "status": status, "at": NEXT_YEAR}
+    act = create("health_act", new_id(), **said) | {"typed": ["at"]}
+    if fine:
+        nadia.do(act)
+    else:
+        assert _refused(nadia, act) == ("future_date", "at")
+
+
 def test_a_referral_needs_the_partner(nadia: Hand) -> None:
     youth = new_id()
     nadia.do(create("youth", youth))

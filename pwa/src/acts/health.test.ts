@@ -6,7 +6,7 @@ import { healthDesk, relances, youthPage } from '../store/views';
 import { newPhone } from '../sync/testing/phone';
 import { seen } from '../sync/testing/seen';
 import { FakeServer } from '../sync/testing/server';
-import { addHealthAct, noteYouth, settleHealthAct, startOuting, unsettleHealthAct, withdrawHealthAct } from '.';
+import { addHealthAct, appointHealthAct, noteYouth, settleHealthAct, startOuting, unsettleHealthAct, withdrawHealthAct } from '.';
 
 let phone: Account;
 let outing: string;
@@ -51,14 +51,38 @@ test('an appointment of a known youth is also a relance, in one operation, and g
 
 test('an appointment whose hour has come is settled with its relance, and set back', async () => {
   const written = await addHealthAct({ ...card, status: 'planned', outing, youth, at: instant(phone.now() - 1000) });
-  await settleHealthAct(written.act, 'attended');
+  const before = await settleHealthAct(written.act, 'attended');
   expect((await seen(healthDesk(outing)))[0]?.status).toBe('attended');
   const step = async () => (await seen(youthPage(youth)))?.steps.find(({ id }) => id === written.relance);
   expect(await step()).toMatchObject({ status: 'done', outcome: 'came' });
-  await unsettleHealthAct(written.act, 'planned');
+  await unsettleHealthAct(written.act, before);
   expect(await step()).toMatchObject({ status: 'planned', outcome: null });
   await settleHealthAct(written.act, 'cancelled_by_service');
   expect((await step())?.status).toBe('cancelled');
+});
+
+test('what was proposed waits for its answer: wanted later, it is an appointment with its relance, and set back', async () => {
+  const { act, relance } = await addHealthAct({ ...card, status: 'proposed', outing, youth });
+  expect(relance).toBeNull();
+  const line = async () => (await seen(healthDesk(outing))).find(({ id }) => id === act);
+  const proposed = await line();
+  await expect(appointHealthAct(act, undefined)).rejects.toMatchObject({ field: 'at' });
+  const at = soon();
+  const before = await appointHealthAct(act, at);
+  expect(await line()).toMatchObject({ status: 'planned', at });
+  expect(await seen(relances({ mine: true }))).toMatchObject([{ id: before.relance, at }]);
+  await expect(appointHealthAct(act, at)).rejects.toMatchObject({ field: 'status' });
+  await unsettleHealthAct(act, before);
+  expect(await line()).toMatchObject({ status: 'proposed', at: proposed?.at });
+  expect(await seen(relances({ mine: true }))).toEqual([]);
+  const again = await settleHealthAct(act, 'declined');
+  expect((await line())?.status).toBe('declined');
+  await unsettleHealthAct(act, again);
+  expect((await line())?.status).toBe('proposed');
+});
+
+test('something is proposed now, never tomorrow', async () => {
+  await expect(addHealthAct({ ...card, status: 'proposed', outing, at: soon() })).rejects.toMatchObject({ field: 'at' });
 });
 
 test('nobody came yet to an appointment that lies ahead', async () => {

@@ -2,7 +2,7 @@ import { isValid, label, type Code } from '../domain/codes';
 import type { Day, Instant } from '../domain/days';
 import type { HealthAct, Step } from '../domain/records';
 import type { Viewed } from '../domain/replay';
-import { current } from '../store/account';
+import { current, type Account } from '../store/account';
 import { look } from '../store/live';
 import { act, create, flag, patch, type ClearChange } from './act';
 import { must } from './refused';
@@ -37,11 +37,7 @@ export const addHealthAct = async (
   must(TO_COME.has(said.status) || at <= account.nowInstant(), 'at', 'Cette date est dans l’avenir.');
   const typed = said.at ? ['at'] : [];
   const made = create('health_act', { ...said, at }, { typed });
-  const note = label(`health_act_${said.side}`, said.act);
-  const relance =
-    said.status === 'planned' && said.youth
-      ? create('step', { youth: said.youth, kind: KIND, status: 'planned', at, assignee: account.person, note }, { typed })
-      : null;
+  const relance = said.status === 'planned' && said.youth ? relanceFor({ ...said, youth: said.youth, at }, account) : null;
   await act('health.added', relance ? [made, relance] : [made]);
   return { act: made.id, relance: relance?.id ?? null };
 };
@@ -53,28 +49,60 @@ export const withdrawHealthAct = async (written: HealthWritten, back = true): Pr
   await act('health.withdrawn', [flag('health_act', id, kind), ...(relance ? [flag('step', relance, kind)] : [])]);
 };
 
-/** What became of an appointment; its relance is settled with it. */
-export const settleHealthAct = async (id: string, status: Status): Promise<void> => {
+/** What became of an appointment, its relance settled with it, or of something proposed. Answers what `unsettleHealthAct` needs. */
+export const settleHealthAct = async (id: string, status: Exclude<Status, 'planned'>): Promise<HealthBefore> => {
   const found = await theAct(id);
   const past = TO_COME.has(status) || found.at <= current().nowInstant();
   must(past, 'status', 'Ce rendez-vous n’est pas encore passé.');
   const relance = await relanceOf(found, 'planned');
   const outcome = OUTCOMES[status];
   const changes: ClearChange[] = [patch('health_act', id, { status }, { seen: found.seen })];
-  if (relance && status !== 'planned') {
+  if (relance) {
     const end: Partial<Step> = outcome ? { status: 'done', outcome } : { status: 'cancelled' };
     changes.push(patch('step', relance.id, end, { seen: relance.seen }));
   }
   await act('health.settled', changes);
+  return { status: found.status, at: found.at, relance: null };
 };
 
-/** That was a mistake: the act is again as it was, and its relance with it. */
-export const unsettleHealthAct = async (id: string, before: Status): Promise<void> => {
+/** What was proposed has become an appointment: the act moves to its day, and comes back as a relance like any other. */
+export const appointHealthAct = async (id: string, day: Instant | Day | undefined): Promise<HealthBefore> => {
+  const account = current();
   const found = await theAct(id);
-  const relance = before === 'planned' ? await relanceOf(found, 'done', 'cancelled') : null;
-  const changes: ClearChange[] = [patch('health_act', id, { status: before }, { seen: found.seen })];
+  must(found.status === 'proposed', 'status', 'Ce geste a déjà une suite.');
+  must(day, 'at', 'Donnez la date du rendez-vous.');
+  const at = moment(day, account);
+  const changes: ClearChange[] = [patch('health_act', id, { status: 'planned', at }, { seen: found.seen, typed: ['at'] })];
+  const relance = found.youth ? relanceFor({ ...found, youth: found.youth, at }, account) : null;
+  await act('health.settled', relance ? [...changes, relance] : changes);
+  return { status: found.status, at: found.at, relance: relance?.id ?? null };
+};
+
+/** An act of the desk before it was settled, and the relance that settling made. */
+export interface HealthBefore {
+  status: Status;
+  at: Instant;
+  relance: string | null;
+}
+
+/** That was a mistake: the act is again as it was, and its relance with it. */
+export const unsettleHealthAct = async (id: string, before: HealthBefore): Promise<void> => {
+  const { status, at } = before;
+  const found = await theAct(id);
+  const moved = at === found.at ? {} : { at };
+  const relance = status === 'planned' ? await relanceOf(found, 'done', 'cancelled') : null;
+  const changes: ClearChange[] = [patch('health_act', id, { status, ...moved }, { seen: found.seen })];
   if (relance) changes.push(patch('step', relance.id, { status: 'planned', outcome: null }, { seen: relance.seen }));
+  if (before.relance) changes.push(flag('step', before.relance, 'delete'));
   await act('health.settled', changes);
+};
+
+const relanceFor = (
+  { side, act: what, youth, at }: Pick<HealthAct, 'side' | 'act' | 'at'> & { youth: string },
+  { person }: Account,
+): ClearChange & { id: string } => {
+  const note = label(`health_act_${side}`, what);
+  return create('step', { youth, kind: KIND, status: 'planned', at, assignee: person, note }, { typed: ['at'] });
 };
 
 const theAct = async (id: string): Promise<Viewed<'health_act'>> => {

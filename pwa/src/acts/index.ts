@@ -46,7 +46,15 @@ export {
   undoPathway,
   type MainBefore,
 } from './pathways';
-export { addHealthAct, settleHealthAct, unsettleHealthAct, withdrawHealthAct, type HealthWritten } from './health';
+export {
+  addHealthAct,
+  appointHealthAct,
+  settleHealthAct,
+  unsettleHealthAct,
+  withdrawHealthAct,
+  type HealthBefore,
+  type HealthWritten,
+} from './health';
 export { askHistory } from './history';
 export { closeFile, eraseYouth, reopenFile } from './files';
 export { noteAsKnown, undoAsKnown, type NotedAsKnown } from './noting_known';

@@ -31,6 +31,7 @@ import {
   restoreMain,
   resumeSupport,
   settleHealthAct,
+  unsettleHealthAct,
   settleStep,
   startOuting,
   startPathway,
@@ -153,9 +154,11 @@ test('supports end and go on, appointments at the health desk are settled and pu
   await resumeSupport(support);
   expect((await page()).supports[0]?.ended_at).toBeNull();
   const { act } = await addHealthAct({ side: 'rights', act: 'vitale_card', status: 'planned', youth, at: ago(1) });
-  for (const status of ['attended', 'absent', 'cancelled_by_service', 'planned'] as const) {
-    await settleHealthAct(act, status);
+  for (const status of ['attended', 'absent', 'cancelled_by_service'] as const) {
+    const before = await settleHealthAct(act, status);
     expect((await page()).healthActs[0]?.status).toBe(status);
+    await unsettleHealthAct(act, before);
+    expect((await page()).healthActs[0]?.status).toBe('planned');
   }
 });
 

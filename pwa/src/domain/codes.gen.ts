@@ -283,6 +283,7 @@ export const CODES = {
     "to_give": "Information à donner au premier échange"
   },
   "health_act_status": {
+    "proposed": "Proposé, sans réponse encore",
     "declined": "Proposé, pas souhaité",
     "planned": "Rendez-vous à venir",
     "attended": "Présent",

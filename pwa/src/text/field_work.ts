@@ -43,6 +43,7 @@ export const health = {
   side: 'Droits ou soins',
   act: 'Geste',
   result: 'Résultat',
+  proposed: 'Proposé',
   declined: 'Pas souhaité',
   attended: 'Fait',
   planned: 'Rendez-vous',

@@ -80,6 +80,7 @@ export const desk = {
   none: 'Aucun geste santé encore aujourd’hui.',
   what: 'Qu’en est-il ?',
   statuses: {
+    proposed: 'Proposé',
     declined: 'Pas souhaité',
     planned: 'Rendez-vous',
     attended: 'Fait',
@@ -95,6 +96,7 @@ export const desk = {
   kept: 'geste santé gardé',
   undone: 'geste santé retiré',
   setBack: 'remis à venir',
+  askedAgain: 'de nouveau sans réponse',
   facts: 'Âge et genre',
   ageOf: 'Âge',
   genderOf: 'Genre',

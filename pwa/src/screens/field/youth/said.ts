@@ -48,6 +48,9 @@ export const lineDetail = (line: YouthLine, about: About | null = null): string 
 export const genderSaid = (gender: string | null): string | null =>
   gender && gender !== 'unknown' ? (gender === 'other' ? null : label('gender', gender)) : null;
 
+/** It waits for what becomes of it: an appointment, or something proposed. */
+export const isOpen = ({ status }: { status: string }): boolean => status === 'planned' || status === 'proposed';
+
 /** `Carte Vitale`. */
 export const healthSaid = ({ side, act }: { side: 'rights' | 'care'; act: string }): string =>
   label(side === 'rights' ? 'health_act_rights' : 'health_act_care', act);

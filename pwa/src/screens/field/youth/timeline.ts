@@ -9,7 +9,7 @@ import { shortDay, time } from '../here';
 import { stepIcon } from '../relance/said';
 import { TRUTH_SHAPE, type RecordSheet } from './file_menu';
 import { pathwayName } from './pathways';
-import { healthSaid, supportName } from './said';
+import { healthSaid, isOpen, supportName } from './said';
 
 const { line } = youthFile;
 
@@ -104,7 +104,8 @@ export const timeline = (page: YouthPage, places: ReadonlyMap<string, string>): 
       icon: Health,
       title: line.health(healthSaid(one)),
       detail: label('health_act_status', one.status),
-      ...(one.status === 'planned' ? { opening: { sheet: 'health' as const, id: one.id }, when: `${shortDay(one.at)}, ${time(one.at)}` } : {}),
+      ...(isOpen(one) ? { opening: { sheet: 'health' as const, id: one.id } } : {}),
+      ...(one.status === 'planned' ? { when: `${shortDay(one.at)}, ${time(one.at)}` } : {}),
     }),
   );
   const steps = page.steps.filter(({ status }) => status !== 'cancelled').map(stepLine);
