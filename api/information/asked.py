@@ -1,7 +1,7 @@
 """What the coordination may write: whom to call, and the notice's words."""
 
 import unicodedata
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -65,6 +65,17 @@ class Numbers(Strict):
     crip_name: Name
     crip_phone: Phone
     data_contact: Contact
+
+
+class LongestLock(Strict):
+    """After how many minutes in the background every phone of the organisation locks, at most.
+
+    The choices are those of the app's own setting (`LOCK_MINUTES` in `pwa/src/domain/auto_lock.ts`).
+    """
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"minutes": 5}]})
+
+    minutes: Literal[1, 5, 15]
 
 
 class NoticeTexts(Strict):

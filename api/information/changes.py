@@ -28,6 +28,11 @@ def set_numbers(engine: Engine, account: Account, numbers: Numbers) -> Settings:
     return _changed(engine, account, change)
 
 
+def set_longest_lock(engine: Engine, account: Account, minutes: int) -> Settings:
+    """Keep after how many minutes in the background phones lock, at most (`lock_minutes`)."""
+    return _changed(engine, account, lambda settings: settings | {"lock_minutes": minutes})
+
+
 def set_texts(
     engine: Engine, account: Account, language: Language, was: str, texts: NoticeTexts
 ) -> Settings:

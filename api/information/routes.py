@@ -19,6 +19,14 @@ def set_numbers(body: asked.Numbers, account: Coordinator, engine: Database) -> 
     return asked.Settings(settings=changes.set_numbers(engine, account, body))
 
 
+@settings.put("/lock")
+def set_longest_lock(
+    body: asked.LongestLock, account: Coordinator, engine: Database
+) -> asked.Settings:
+    """After how many minutes in the background phones lock, at most."""
+    return asked.Settings(settings=changes.set_longest_lock(engine, account, body.minutes))
+
+
 @settings.put("/notices/{language}")
 def set_texts(
     language: Language, body: asked.NoticeChange, account: Coordinator, engine: Database

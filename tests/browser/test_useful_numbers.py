@@ -45,6 +45,7 @@ def test_the_coordination_says_whom_to_call_and_what_young_people_are_told(
     enter(page, demo_server, "elise")
     worker_ready(page)
     numbers(page, elise.cut_network, elise.restore_network)
+    longest_lock(page)
     own_words(page, demo_server)
     public_page(playwright, demo_server)
     elise.cut_network()
@@ -69,6 +70,17 @@ def numbers(page: Page, cut: Any, restore: Any) -> None:
     restore()
     button(page, "Enregistrer").click()
     expect(shown(page, re.compile("^Numéros enregistrés"))).to_be_visible(timeout=SLOW)
+
+
+def longest_lock(page: Page) -> None:
+    """Phones lock sooner for all; one's own choice is no longer than that."""
+    button(page, re.compile("^Verrouillage des téléphones")).click()
+    sheet = page.get_by_role("dialog")
+    expect(button(sheet, "Verrouiller")).to_be_visible()
+    sheet.get_by_role("radio", name=re.compile("^1.minute")).click()
+    button(sheet, "Enregistrer").click()
+    expect(shown(page, re.compile("^Verrouillage enregistré"))).to_be_visible(timeout=SLOW)
+    expect(shown(page, re.compile("^Votre organisation demande 1.min au plus"))).to_be_visible()
 
 
 def own_words(page: Page, server: RunningServer) -> None:

@@ -72,6 +72,22 @@ def test_a_wrong_number_is_refused_by_its_field_and_never_repeated(
     assert settings_of(elise) == {}
 
 
+def test_the_longest_wait_before_locking_reaches_phones_and_leaves_other_settings(
+    elise: Someone, karim: Someone
+) -> None:
+    elise.ask("PUT", "/organisation/numbers", NUMBERS)
+    for minutes in (15, 1):
+        elise.ask("PUT", "/organisation/lock", {"minutes": minutes})
+        assert settings_of(karim) == NUMBERS | {"lock_minutes": minutes}
+
+
+@pytest.mark.parametrize("minutes", [0, 2, 60, -5, "5", None])
+def test_phones_never_wait_longer_than_a_quarter_of_an_hour(elise: Someone, minutes: Any) -> None:
+    answer = elise.ask("PUT", "/organisation/lock", {"minutes": minutes})
+    assert (answer.status_code, answer.json()["field"]) == (400, "minutes")
+    assert settings_of(elise) == {}
+
+
 def test_own_words_have_a_version_of_their_own_and_wait_to_be_read(elise: Someone) -> None:
     written = write(elise, "ar", OWN).json()["settings"]["notices"]["ar"]
     assert written["texts"] == OWN and written["by"] == elise.id

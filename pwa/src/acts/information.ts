@@ -34,6 +34,11 @@ export const saveNumbers = async (typed: Numbers): Promise<void> => {
   await server.putNumbers(account.person, kept);
 };
 
+/** Keeps after how many minutes in the background every phone locks at most, online. Throws Offline, ServerRefused. */
+export const saveLongestLock = async (minutes: server.LongestLock): Promise<void> => {
+  await server.putLongestLock(coordinator().person, minutes);
+};
+
 /** Replaces a language's words, read as of version `was`. Throws ActRefused (the text), Offline, ServerRefused. */
 export const saveNotice = async (language: string, was: string, texts: NoticeTexts): Promise<void> => {
   const account = coordinator();

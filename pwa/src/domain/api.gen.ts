@@ -518,6 +518,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisation/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Longest Lock
+         * @description After how many minutes in the background phones lock, at most.
+         */
+        put: operations["set_longest_lock_api_organisation_lock_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisation/notices/{language}": {
         parameters: {
             query?: never;
@@ -1130,6 +1150,22 @@ export interface components {
             effective: string;
             /** Changes */
             changes: components["schemas"]["LoggedChange"][];
+        };
+        /**
+         * LongestLock
+         * @description After how many minutes in the background every phone of the organisation locks, at most.
+         *
+         *     The choices are those of the app's own setting (`LOCK_MINUTES` in `pwa/src/domain/auto_lock.ts`).
+         * @example {
+         *       "minutes": 5
+         *     }
+         */
+        LongestLock: {
+            /**
+             * Minutes
+             * @enum {integer}
+             */
+            minutes: 1 | 5 | 15;
         };
         /**
          * Me
@@ -3230,6 +3266,51 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Numbers"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            /** @description Refused: `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The server could not answer */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    set_longest_lock_api_organisation_lock_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the person asking. */
+                "X-Kaftruck-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LongestLock"];
             };
         };
         responses: {

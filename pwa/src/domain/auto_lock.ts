@@ -3,6 +3,9 @@ const MINUTE_MS = 60_000;
 /** After how many minutes in the background the app may be told to lock. */
 export const LOCK_MINUTES = [1, 5, 15] as const;
 
+/** The longest of them: what an organisation that chose nothing allows. */
+export const LONGEST_MINUTES = 15;
+
 /** Unless somebody chose. */
 const USUAL_MINUTES = 5;
 

@@ -3,9 +3,14 @@ import type { NoticeTexts } from '../domain/notices';
 import { call } from './api';
 
 export type Numbers = components['schemas']['Numbers'];
+export type LongestLock = components['schemas']['LongestLock']['minutes'];
 
 export const putNumbers = (account: string, body: Numbers): Promise<unknown> =>
   call('/organisation/numbers', { method: 'PUT', account, body });
+
+/** The longest wait in the background before locking, in minutes. */
+export const putLongestLock = (account: string, minutes: LongestLock): Promise<unknown> =>
+  call('/organisation/lock', { method: 'PUT', account, body: { minutes } });
 
 const notice = (language: string): string => `/organisation/notices/${encodeURIComponent(language)}`;
 

@@ -31,6 +31,17 @@ export const numbers = {
   done: 'Numéros enregistrés. Les téléphones de l’équipe les reçoivent avec leurs prochaines nouvelles.',
 } as const;
 
+/** How long phones may wait in the background before they lock. */
+export const longestLock = {
+  title: 'Verrouillage des téléphones',
+  row: (minutes: number): string => `Après ${minutes} min en arrière-plan au plus`,
+  lead: 'Un téléphone laissé de côté se verrouille seul. Chaque personne peut choisir plus court, jamais plus long.',
+  label: 'En arrière-plan, au plus',
+  choices: { '1': '1 minute', '5': '5 minutes', '15': '15 minutes' },
+  why: { '1': 'Le plus sûr : le code est demandé souvent.', '5': 'Le choix de l’application.', '15': 'Le plus long.' },
+  done: 'Verrouillage enregistré. Les téléphones de l’équipe le reçoivent avec leurs prochaines nouvelles.',
+} as const;
+
 export const notices = {
   title: 'Information aux jeunes',
   row: (waiting: number): string => (waiting ? `${plural(waiting, 'traduction')} à relire` : 'Toutes les traductions sont relues'),

@@ -6,6 +6,7 @@ export const words = {
   actions: 'Actions',
   back: 'Retour',
   close: 'Fermer',
+  lock: 'Verrouiller',
   undo: 'Annuler',
   redo: 'Remettre',
   moreActions: 'Autres actions',
