@@ -4,7 +4,7 @@ PREPARE = $(PYTHON) -m tools.prepare
 BIN = .venv/bin
 NPM = PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm --prefix pwa --silent
 
-.PHONY: help run demo dev test test-long check bench types lock
+.PHONY: help run demo dev test test-long check bench guide types lock
 .DEFAULT_GOAL := help
 
 help: ## Cette liste
@@ -41,6 +41,10 @@ test-long: ## Les épreuves de plusieurs minutes : l’application tuée à cinq
 bench: ## Mesure la synchronisation, et l’application dans un navigateur quatre fois ralenti
 	@$(PREPARE) python node pwa chromium
 	@$(BIN)/python -m tests.bench
+
+guide: ## Reprend les images du guide (docs/guide) dans l’organisation de démonstration
+	@$(PREPARE) python node pwa chromium
+	@$(BIN)/python -m tests.guide
 
 types: ## Récrit ce que le téléphone tient du serveur : listes de codes, types de l’API
 	@$(PREPARE) python node
