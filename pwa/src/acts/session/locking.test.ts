@@ -6,6 +6,7 @@ import { device } from '../../store/device';
 import { AccountDb } from '../../store/schema';
 import { youths } from '../../store/views';
 import { FakeAccounts } from '../../sync/testing/accounts';
+import { syncNow } from '../../sync';
 import { seen } from '../../sync/testing/seen';
 import { FakeServer } from '../../sync/testing/server';
 import { noteYouth, readDraft, saveDraft, startOuting } from '..';
@@ -117,4 +118,14 @@ test('two people take turns: what the first one left is sent by their own sessio
   await expect.poll(() => server.log.size).toBe(2);
   const pushes = server.requests.filter(({ path }) => path === '/sync/push');
   expect(new Set(pushes.map(({ account }) => account))).toEqual(new Set([first, second]));
+});
+
+test('the longest wait that the coordination sets holds as soon as it is read, and after the app was killed', async () => {
+  const { me } = now();
+  const id = me?.organisation.id ?? '';
+  expect(now().lockMinutes).toBe(5);
+  server.give('organisation', id, { name: 'Essai', settings: { lock_minutes: 1 } });
+  await syncNow();
+  await vi.waitFor(() => expect(now().lockMinutes).toBe(1));
+  expect((await device().accounts.toArray())[0]?.organisation.settings).toEqual({ lock_minutes: 1 });
 });

@@ -6,6 +6,7 @@ import type { AccountDb, KnownAccount } from '../../store/schema';
 import { wipe } from '../../store/wiping';
 import { startSync, stopSync } from '../../sync';
 import { watchJoins } from '../joining';
+import { followOrganisation } from './following';
 import { hold, isOpen, opened, type Typed } from './held';
 import { resume } from './leaving';
 import { refresh, ringOf } from './remembering';
@@ -33,6 +34,7 @@ export const open = async (
   use(account);
   await showOpen(account);
   startSync(account, revoked);
+  releases.push(followOrganisation(account));
   void refresh(account).then(() => resume(account)).catch(ignoreClosed);
 };
 
