@@ -1,6 +1,7 @@
 """Every screen, in light and dark, small and wide: no accessibility fault, nothing cut off.
 
-RGAA 4.1 (WCAG 2.1 AA), as far as axe-core can tell, and text at 200 % on the smallest phone.
+RGAA 4.1 (WCAG 2.1 AA), as far as axe-core can tell, and text at 200 % on the smallest phone. The field's
+screens are looked at wide here, and small in all their states in `test_every_state.py`.
 """
 
 import re
@@ -11,7 +12,7 @@ from playwright.sync_api import Page, expect
 from api.operations.demo import build
 from api.operations.demo.team import PASSWORD
 from api.phone import to_url
-from tests.support.browsers import SMALL_PHONE, OpenProfile
+from tests.support.browsers import DESKTOP, SMALL_PHONE, OpenProfile
 from tests.support.in_the_app import CODE, SLOW, button, choose_code, open_at, sign_in
 from tests.support.looking import look
 from tests.support.servers import RunningServer
@@ -65,6 +66,18 @@ SCREENS: dict[str, tuple[str, Callable[[Page], None]]] = {
     "a notice": ("/reglages/information/ar", as_it_is),
     "unknown": ("/nulle-part", as_it_is),
 }
+FIELD = (
+    "today",
+    "new outing",
+    "outing",
+    "note a youth",
+    "close",
+    "youths",
+    "youth",
+    "note outside",
+    "relances",
+    "sends",
+)
 
 
 def test_no_screen_has_an_accessibility_fault_or_is_cut_off(
@@ -82,5 +95,5 @@ def test_no_screen_has_an_accessibility_fault_or_is_cut_off(
     for screen, (path, reach) in SCREENS.items():
         open_at(page, server.url + path, CODE)
         reach(page)
-        wrong[screen] = look(page)
+        wrong[screen] = look(page, (DESKTOP,) if screen in FIELD else (SMALL_PHONE, DESKTOP))
     assert {screen: found for screen, found in wrong.items() if found} == {}

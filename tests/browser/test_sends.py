@@ -15,7 +15,7 @@ from api.phone import Phone, to_url
 from tests.support.browsers import SMALL_PHONE, OpenProfile
 from tests.support.demonstration import enter
 from tests.support.in_the_app import SHORT, SLOW, button, shown, unlock, worker_ready
-from tests.support.looking import look
+from tests.support.looking import look_in_the_field
 from tests.support.servers import RunningServer
 
 NAME = "Zoé-Inventée"
@@ -131,12 +131,12 @@ def test_a_refused_note_is_mended_or_thrown_away_and_two_answers_are_settled_off
     counted(page, "Refusé, à corriger", 2)
     assert "Tout est sur le serveur" not in page.locator("main").inner_text()
     expect(shown(page, re.compile("^Deux réponses pour "))).to_be_visible(timeout=SLOW)
-    wrong = {"refused": look(page, (SMALL_PHONE,))}
+    wrong = {"refused": look_in_the_field(page)}
     profile.cut_network()
 
     button(page, "Corriger").click()
     page.get_by_label("Date, jour").fill("2026-06-16")
-    wrong["mending"] = look(page, (SMALL_PHONE,))
+    wrong["mending"] = look_in_the_field(page)
     page.reload()
     unlock(page, SHORT)
     expect(page.get_by_label("Date, jour")).to_have_value("2026-06-16", timeout=SLOW)
@@ -145,6 +145,7 @@ def test_a_refused_note_is_mended_or_thrown_away_and_two_answers_are_settled_off
     expect(page.get_by_role("dialog")).to_be_hidden()
     counted(page, "Refusé, à corriger", 1)
     button(page, "Jeter").click()
+    wrong["throwing away"] = look_in_the_field(page)
     button(page, "Oui, la jeter").click()
     button(page, "Jeter pour de bon").click()
     expect(shown(page, re.compile("^Refusé"))).to_be_hidden()
@@ -154,7 +155,7 @@ def test_a_refused_note_is_mended_or_thrown_away_and_two_answers_are_settled_off
     profile.restore_network()
     expect(shown(page, "Tout est sur le serveur")).to_be_visible(timeout=SLOW)
     expect(shown(page, "Dernières notes envoyées")).to_be_visible()
-    wrong["all received"] = look(page, (SMALL_PHONE,))
+    wrong["all received"] = look_in_the_field(page)
     assert {state: found for state, found in wrong.items() if found} == {}
     with to_url(demo_server.url) as send:
         elsewhere = Phone.sign_in(send, "nadia@demo.example", PASSWORD)
@@ -181,7 +182,7 @@ def test_a_rescue_file_goes_from_one_phone_to_another_and_doubles_nothing(
     back_home(page)
     to_sends(page)
     shown(page, "Fichier de secours").click()
-    wrong = look(page, (SMALL_PHONE,))
+    wrong = look_in_the_field(page)
     with page.expect_download() as waiting:
         button(page, "Enregistrer le fichier").click()
     assert re.fullmatch(

@@ -6,6 +6,7 @@ from playwright.sync_api import Page, Request, expect
 
 from tests.support.browsers import SMALL_PHONE, OpenProfile
 from tests.support.in_the_app import button, shown, tap, worker_ready
+from tests.support.looking import look_in_the_field
 from tests.support.servers import RunningServer
 
 
@@ -13,6 +14,7 @@ def step(page: Page, title: str) -> None:
     """The guide proposes this next."""
     guide = page.get_by_role("complementary", name="Entraînement guidé")
     expect(guide.get_by_text(title)).to_be_visible()
+    assert look_in_the_field(page) == []
 
 
 def test_a_first_outing_is_learnt_without_account_nor_network_and_leaves_nothing(

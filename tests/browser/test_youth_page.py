@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.support.browsers import OpenProfile
+from tests.support.browsers import SMALL_PHONE, OpenProfile
 from tests.support.demonstration import enter
 from tests.support.in_a_file import choose, days, line, looked_at, menu, sheet, tab, told, undo
 from tests.support.in_the_app import CODE, SHORT, SLOW, button, shown, worker_ready
@@ -20,6 +20,7 @@ def note(page: Page) -> None:
     button(page, "Noter un jeune").click()
     choose(page, "18-21")
     choose(page, "Homme")
+    looked_at(page)
     page.get_by_label("Connu comment").select_option(label="Partenaires")
     page.get_by_label("Prénom ou surnom").fill(NAME)
     page.get_by_label("Téléphone").fill("03 81 00 00 00")
@@ -45,6 +46,7 @@ def steps(page: Page) -> None:
     expect(line(page, "Appel, sans réponse")).to_be_hidden()
     button(page, "Noter une démarche").click()
     button(page, "Autre démarche, ou avec une note").click()
+    looked_at(page)
     choose(page, "Contact partenaire")
     choose(page, "Joint")
     page.get_by_label("Jour").fill(days(-3))
@@ -64,22 +66,26 @@ def phones(page: Page) -> None:
     """A second number; home is not to be called: the landline is shown and not offered."""
     expect(button(page, "Appeler")).to_have_attribute("href", "tel:+33381000000")
     menu(page, "Nom et téléphone")
+    looked_at(page)
     page.get_by_label("Autre téléphone").fill("06 39 98 04 12")
     button(page, "Enregistrer").click()
     expect(button(page, "SMS")).to_have_attribute("href", "sms:+33639980412")
     menu(page, "Compléter la fiche")
+    looked_at(page)
     choose(page, "Ne pas appeler à la maison")
     choose(page, "Chez des amis")
     button(page, "Enregistrer").click()
     expect(shown(page, "À ne pas appeler")).to_be_visible()
     expect(button(page, "Appeler")).to_have_attribute("href", "tel:+33639980412")
     expect(button(page, "WhatsApp")).to_have_attribute("href", "https://wa.me/33639980412")
+    looked_at(page)
 
 
 def pathways(page: Page) -> None:
     """One since 100 days, checked; a referral confirmed, made the main one, and ended."""
     button(page, "Choisir").click()
     choose(page, "Service civique")
+    looked_at(page)
     page.get_by_label("Début").fill(days(-100))
     page.get_by_role("button", name="Psychologue").or_(
         page.get_by_role("checkbox", name="Psychologue")
@@ -95,11 +101,13 @@ def pathways(page: Page) -> None:
     page.get_by_role("button", name="Un autre parcours").click()
     choose(page, "Orientation vers un autre acteur local")
     button(page, "Ajouter une structure").click()
+    looked_at(page)
     page.get_by_label("Nom de la structure").fill("École du cirque")
     button(page, "Ajouter cette structure").click()
     page.get_by_role("switch", name=re.compile("Parcours principal")).click()
     button(page, "Enregistrer, à confirmer").click()
     button(page, "Confirmer").click()
+    looked_at(page)
     button(page, "Confirmer l’accueil").click()
     told(page, "accueil confirmé")
     referral = page.get_by_role("button", name=re.compile("^Orientation vers .* École du cirque"))
@@ -148,10 +156,17 @@ def appointment(page: Page) -> None:
 
 def closing(page: Page) -> None:
     """The file closed, then a new first contact, which opens it again."""
-    menu(page, "Clore le dossier")
+    button(page, "Autres actions").click()
+    looked_at(page)
+    page.get_by_role("menuitem", name="Clore le dossier").click()
+    looked_at(page)
     choose(page, "Injoignable")
     button(page, "Clore ce dossier").click()
     expect(shown(page, "Clos : injoignable")).to_be_visible()
+    looked_at(page)
+    button(page, "Rouvrir le dossier").click()
+    looked_at(page)
+    page.keyboard.press("Escape")
     button(page, "Nouveau contact").click()
     again = sheet(page, "Nouvelle prise de contact")
     looked_at(page)
@@ -185,13 +200,16 @@ def relances(page: Page, folder: Path) -> None:
     undo(page, f"{NAME}, remise à faire")
     button(page, "Absent").click()
     expect(shown(page, "Et ensuite")).to_be_visible()
+    looked_at(page)
     button(page, "Dans une semaine").click()
     told(page, f"{NAME}, absent, relance")
     choose(page, re.compile("^À venir"))
     expect(page.get_by_role("button", name=re.compile(f"^{NAME}, Appel"))).to_be_visible()
     expect(page.get_by_role("button", name=re.compile(f"^{NAME}, Point à 6 mois"))).to_be_visible()
+    looked_at(page)
     choose(page, "Faites")
     expect(page.get_by_role("link", name=re.compile(f"^{NAME}.*absent"))).to_be_visible()
+    looked_at(page)
 
 
 def history(page: Page) -> Locator:
@@ -212,7 +230,7 @@ def leave(page: Page) -> None:
 def test_each_act_on_a_file_is_kept_without_network_and_seen_by_a_colleague(
     demo_server: RunningServer, open_profile: OpenProfile, tmp_path: Path
 ) -> None:
-    nadia = open_profile()
+    nadia = open_profile(size=SMALL_PHONE)
     page = nadia.page
     page.emulate_media(reduced_motion="reduce")
     enter(page, demo_server, "nadia", SHORT)

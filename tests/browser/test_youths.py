@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.support.browsers import SMALL_PHONE, OpenProfile
 from tests.support.demonstration import enter
 from tests.support.in_the_app import SHORT, SLOW, button, shown, worker_ready
-from tests.support.looking import look
+from tests.support.looking import look_in_the_field
 from tests.support.servers import RunningServer
 
 
@@ -48,6 +48,7 @@ def test_someone_is_found_by_what_is_remembered_and_the_list_narrowed_without_ne
     box = page.get_by_role("searchbox")
     box.fill(name[0])
     expect(page.get_by_text(re.compile(r"noms? trouvés? sur ce téléphone")).first).to_be_visible()
+    assert look_in_the_field(page) == []
     slip = name[:-2] + name[-1] + name[-2] if len(name) > 4 else name
     box.fill(slip)
     expect(line(page).filter(has_text=name).first).to_be_visible()
@@ -55,14 +56,16 @@ def test_someone_is_found_by_what_is_remembered_and_the_list_narrowed_without_ne
     assert slip not in page.url
     box.fill("zzzz")
     expect(line(page)).to_have_count(0)
+    assert look_in_the_field(page) == []
     button(page, "Effacer").click()
 
     button(page, "Choisir qui montrer").click()
     page.get_by_role("button", name="Sans parcours").click()
     page.get_by_role("radio", name="30 jours").click()
-    assert look(page) == []
+    assert look_in_the_field(page) == []
     button(page, re.compile("^Voir |^Personne ainsi")).click()
     expect(button(page, "Enlever : Sans parcours")).to_be_visible()
+    assert look_in_the_field(page) == []
     page.get_by_role("link", name="Relances", exact=True).click()
     page.get_by_role("link", name="Jeunes", exact=True).click()
     expect(button(page, "Enlever : Sans nouvelles depuis 30 jours")).to_be_visible()

@@ -1,21 +1,26 @@
-"""What is wrong with a screen as far as a machine can see: axe-core, and what is cut off."""
+"""What is wrong with a screen as far as a machine can see: axe-core, small targets, what is cut off."""
 
+from pathlib import Path
 from typing import Any, Literal
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from api.settings import ROOT
 from tests.support.browsers import DESKTOP, SMALL_PHONE
 
 AXE = (ROOT / "pwa" / "node_modules" / "axe-core" / "axe.min.js").read_text()
+LOOKING = (Path(__file__).parent / "looking.js").read_text()
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
+# Light and dark differ by their colours alone: what else there is to find, light has shown.
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
-def faults(page: Page) -> list[str]:
+def faults(page: Page, rules: dict[str, Any] = RULES) -> list[str]:
     """What axe-core finds: rule and element."""
-    page.evaluate(AXE)
-    found: dict[str, Any] = page.evaluate("rules => window.axe.run(document, rules)", RULES)
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(AXE)
+    found: dict[str, Any] = page.evaluate("rules => window.axe.run(document, rules)", rules)
     return [
         f"{rule['id']}: {node['target']}" for rule in found["violations"] for node in rule["nodes"]
     ]
@@ -45,3 +50,43 @@ def look(page: Page, sizes: tuple[tuple[int, int], ...] = (SMALL_PHONE, DESKTOP)
         found.append(f"at 200 % it is {cut_off(page)} px too wide")
     page.evaluate("() => { document.documentElement.style.fontSize = ''; }")
     return found
+
+
+def look_in_the_field(page: Page) -> list[str]:
+    """What is wrong with a field screen on a phone of 360×640: to axe-core in light and in dark, to a
+    thumb (targets under 56 px), and to who needs text at 200 % (what is cut off, or covered for good)."""
+    before = page.viewport_size
+    small: ViewportSize = {"width": SMALL_PHONE[0], "height": SMALL_PHONE[1]}
+    if before != small:
+        page.set_viewport_size(small)
+    page.evaluate(LOOKING)
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    found = [f"light {fault}" for fault in faults(page)]
+    page.emulate_media(color_scheme="dark")
+    found += [f"dark {fault}" for fault in faults(page, COLOURS)]
+    page.emulate_media(color_scheme="light")
+    found += page.evaluate("() => window.looking.small()")
+    large = page.evaluate("""async () => {
+      document.documentElement.style.fontSize = '200%';
+      // A list that draws only what is in sight measures its lines anew.
+      for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+      try { return window.looking.lost(); }
+      finally { document.documentElement.style.fontSize = ''; }
+    }""")
+    if before and before != small:
+        page.set_viewport_size(before)
+    return found + [f"at 200 % {fault}" for fault in large]
+
+
+class Walk:
+    """A walk through states of the field app at 360×640: what is wrong with each, by its name."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.wrong: dict[str, list[str]] = {}
+
+    def see(self, state: str) -> None:
+        """Look at the state shown."""
+        found = look_in_the_field(self.page)
+        if found:
+            self.wrong[state] = found

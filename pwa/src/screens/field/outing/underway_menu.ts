@@ -15,9 +15,10 @@ export const menuItems = (card: OutingCard, awake: boolean): MenuItem[] => [
   { key: 'together', label: joining.menu, icon: QrSquare },
   ...(isEvent(card) ? [{ key: 'estimate', label: menu.estimate, icon: Crowd }] : []),
   { key: 'note', label: words.menu.outingNote, icon: Note },
-  { key: 'awake', label: menu.awake, icon: Awake, checked: awake },
+  // Before what is seldom wanted: seen without scrolling on the smallest phone.
+  { key: 'danger', label: words.menu.danger, icon: Minor, danger: true },
+  { key: 'alone', label: alone.menu, icon: Listen },
   { key: 'close', label: words.menu.close, icon: Finish },
   { key: 'today', label: common.backToday, icon: Home },
-  { key: 'alone', label: alone.menu, icon: Listen },
-  { key: 'danger', label: words.menu.danger, icon: Minor, danger: true },
+  { key: 'awake', label: menu.awake, icon: Awake, checked: awake },
 ];
