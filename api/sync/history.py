@@ -70,14 +70,15 @@ def history(
     }
     if ("youth", youth_id) not in rows:
         raise NotFound
-    found = _touching(session, door, rows, after, limit + 1)
+    parted = _parted(session, door, rows, account)
+    found = _touching(session, door, rows | parted, after, limit + 1)
     more = len(found) > limit
     del found[limit:]
     nameless = _nameless(rows)
     operations = [
         LoggedOperation(op=one.op, by=one.person_id, effective=one.effective, changes=changes)
         for one in found
-        if (changes := [_shown(change, nameless) for change in one.changes if _about(change, rows)])
+        if (changes := _changes(one, rows, parted, nameless))
     ]
     # Two operations share a seq only when the later one moved no row: a reseal, not shown anyway.
     return HistoryOut(operations=operations, cursor=found[-1].seq if found else after, more=more)
@@ -99,6 +100,33 @@ def _rows(session: Session, door: Door, youth_id: str) -> dict[Key, Row]:
         rows |= _of(session, door, kind, "youth", group)
     pathways = [id_ for type_, id_ in rows if type_ == "pathway"]
     return rows | _of(session, door, RECORD_TYPES["pathway_check"], "pathway", pathways)
+
+
+def _parted(session: Session, door: Door, rows: dict[Key, Row], account: Account) -> dict[Key, Row]:
+    """The files that were merged into one of these and are by themselves again, or in another."""
+    kind = RECORD_TYPES["youth"]
+    stamps: Any = cast(kind.table.stamps, String)
+    columns = ("id", "created_by", "erased", "stamps")
+    query = door.rows(kind.table, *columns).where(stamps.contains("merged_into"))
+    once = {
+        (kind.name, row["id"]): dict(row)
+        for row in session.execute(query).mappings()
+        if (kind.name, row["id"]) not in rows and visible(kind, dict(row), account)
+    }
+    if not once:
+        return {}
+    group = {id_ for type_, id_ in rows if type_ == kind.name}
+    text = cast(col(Operation.changes), String)
+    merges = door.rows(Operation).where(
+        text.contains("merged_into"), or_(*(text.contains(id_) for id_ in sorted(group)))
+    )
+    into = {
+        (change["type"], change["id"])
+        for one in session.scalars(merges)
+        for change in one.changes
+        if (change.get("set") or {}).get("merged_into") in group
+    }
+    return {key: row for key, row in once.items() if key in into}
 
 
 def _of(
@@ -126,6 +154,22 @@ def _touching(
         ordered = query.order_by(col(Operation.seq), col(Operation.op)).limit(most)
         found.update((one.op, one) for one in session.scalars(ordered))
     return sorted(found.values(), key=lambda one: (one.seq, one.op))[:most]
+
+
+def _changes(
+    one: Operation, rows: dict[Key, Row], parted: dict[Key, Row], nameless: set[str]
+) -> list[LoggedChange]:
+    """What one operation did to the file; of a file parted from it, only the merging and parting."""
+    files = {id_ for type_, id_ in rows if type_ == "youth"}
+    shown = []
+    for change in one.changes:
+        sent = change.get("set") or {}
+        if _about(change, rows):
+            shown.append(_shown(change, nameless))
+        elif _about(change, parted) and sent.get("merged_into", "") in {None, *files}:
+            only = change | {"set": {"merged_into": sent["merged_into"]}}
+            shown.append(_shown(only, nameless))
+    return shown
 
 
 def _about(change: dict[str, Any], rows: Iterable[Key]) -> bool:

@@ -72,6 +72,33 @@ def test_what_hangs_on_the_file_and_on_those_merged_into_it_belongs_to_it(nadia:
     ]
 
 
+def test_a_merge_undone_is_told_by_both_files_and_nothing_else_of_the_other(nadia: Hand) -> None:
+    youth, other, third = new_id(), new_id(), new_id()
+    nadia.do(create("youth", youth), create("youth", other), create("youth", third))
+    nadia.do(patch("youth", other, merged_into=third))
+    nadia.do(patch("youth", other, merged_into=None, housing="hostel"))
+    nadia.do(patch("youth", other, merged_into=youth), patch("youth", youth, housing="friends"))
+    nadia.do(patch("youth", other, merged_into=None))
+    nadia.do(patch("youth", other, housing="friends"))
+
+    def of(file: str) -> list[tuple[str, dict[str, Any]]]:
+        changes = [one for op in told(nadia, file).operations for one in op.changes]
+        return [(one.id, one.set) for one in changes if one.kind == "patch"]
+
+    assert of(youth) == [
+        (other, {"merged_into": None}),
+        (other, {"merged_into": youth}),
+        (youth, {"housing": "friends"}),
+        (other, {"merged_into": None}),
+    ]
+    assert of(third) == [
+        (other, {"merged_into": third}),
+        (other, {"merged_into": None}),
+        (other, {"merged_into": None}),
+    ]
+    assert len(of(other)) == 5
+
+
 def test_pages_follow_one_another_without_a_gap_or_a_repetition(nadia: Hand) -> None:
     youth = new_id()
     nadia.do(create("youth", youth))

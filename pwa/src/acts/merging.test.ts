@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Account } from '../store/account';
-import { encounters, mergedInto, tally, youthPage, youths } from '../store/views';
+import { encounters, mergedInto, tally, youthHistory, youthPage, youths } from '../store/views';
 import { syncOnce } from '../sync/run';
 import { newPhone } from '../sync/testing/phone';
 import { seen } from '../sync/testing/seen';
@@ -120,4 +120,18 @@ test('outside any outing only the file is completed', async () => {
   const id = await file();
   expect(await noteAsKnown(id, { ...note, housing: 'friends' })).toMatchObject({ youth: id, encounter: null });
   expect((await page(id)).youth.housing).toBe('friends');
+});
+
+test('a merge undone is told by both files, offline too, and what the other became is not', async () => {
+  const [one, two] = [await file(), await file({ name: { first_name: 'Essay' } })];
+  await mergeYouths(two, one, { housing: 'friends' });
+  await unmergeYouths(two);
+  await changeYouth(two, { housing: 'hostel' });
+  const told = async (id: string) => {
+    const { entries } = await seen(youthHistory(id, null));
+    return entries.filter(({ kind }) => kind === 'patch').map(({ id: of, changed }) => [of, changed.map(({ field }) => field)]);
+  };
+  const merging = [two, ['merged_into']];
+  expect(await told(one)).toEqual([[one, ['housing']], merging, [one, ['housing']], merging]);
+  expect(await told(two)).toEqual([[two, ['housing']], merging, merging]);
 });

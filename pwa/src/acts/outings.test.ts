@@ -147,3 +147,15 @@ test('management writes nothing', async () => {
   await expect(startOuting({ kind: 'truck_outing' })).rejects.toBeInstanceOf(ActRefused);
   expect(await current().db.outbox.count()).toBe(0);
 });
+
+test('of two outings under way, the one where I noted last is proposed first', async () => {
+  const first = await startOuting({ kind: 'truck_outing' });
+  const second = await startOuting({ kind: 'street_round' });
+  const order = async () => (await seen(outingsAround())).underWay.map(({ id }) => id);
+  expect(await order()).toEqual([second, first]);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  const met = await meet(first, man);
+  expect(await order()).toEqual([first, second]);
+  await takeBack(met);
+  expect(await order()).toEqual([second, first]);
+});

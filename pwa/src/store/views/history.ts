@@ -2,6 +2,7 @@ import { stamp, stampMs } from '../../domain/clock';
 import { historyOf, type HistoryLine, type Logged } from '../../domain/history';
 import { madeAt } from '../../domain/ids';
 import { headOf } from '../../domain/merging';
+import type { Change } from '../../domain/operation';
 import { sealedFields, type RecordType } from '../../domain/records';
 import type { Meta, Truth } from '../../domain/replay';
 import { live, type Live } from '../live';
@@ -61,7 +62,7 @@ const readHistory = async (reading: Reading, id: string, told: readonly Logged[]
     for (const file of files) keep(type, await reading.by(type, 'youth', file, { deleted: true }));
   for (const key of [...rows.keys()].filter((one) => one.startsWith('pathway/')))
     keep('pathway_check', await reading.by('pathway_check', 'pathway', key.slice(8), { deleted: true }));
-  const own = await ownActs(reading, rows);
+  const own = await ownActs(reading, rows, new Set(files));
   const gone = youths.filter(({ erased, notice_answer }) => erased || notice_answer === 'without_name');
   return {
     acts: told ? [...told, ...own] : [...own, ...madeActs(rows, own)],
@@ -71,20 +72,32 @@ const readHistory = async (reading: Reading, id: string, told: readonly Logged[]
   };
 };
 
-/** The acts of this phone on these records: unsent, refused, and those of the last 30 days. */
-const ownActs = async ({ account }: Reading, rows: ReadonlyMap<string, unknown>): Promise<Logged[]> => {
+/**
+ * The acts of this phone on these records: unsent, refused, and those of the last 30 days. Of a file
+ * that was merged into one of `files` and parted again, that it was.
+ */
+const ownActs = async ({ account }: Reading, rows: ReadonlyMap<string, unknown>, files: ReadonlySet<string>): Promise<Logged[]> => {
   const { db, person } = account;
   const sent = new Set(await db.getMeta('sending'));
+  const [journal, outbox, refused] = await Promise.all([db.journal.toArray(), db.outbox.toArray(), db.quarantine.toArray()]);
+  const merges = [...journal, ...outbox, ...refused].flatMap(({ changes }) => changes);
+  const parted = new Set(
+    merges.flatMap(({ type, id, set }) => (type === 'youth' && !files.has(id) && files.has(String(set?.merged_into)) ? id : [])),
+  );
+  const partings = ({ type, id, kind, set }: Change): Logged['changes'] =>
+    type === 'youth' && parted.has(id) && set && 'merged_into' in set && (set.merged_into === null || files.has(String(set.merged_into)))
+      ? [{ type, id, kind, set: { merged_into: set.merged_into } }]
+      : [];
   const of = (kept: KeptOperation, truth: Truth, effective = kept.at): Logged => ({
     op: kept.op,
     by: person,
     effective,
     truth,
-    changes: kept.changes
-      .filter(({ type, id, kind }) => kind !== 'reseal' && rows.has(`${type}/${id}`))
-      .map(({ type, id, kind, set = {} }) => ({ type, id, kind, set })),
+    changes: kept.changes.flatMap((change) => {
+      const { type, id, kind, set = {} } = change;
+      return rows.has(`${type}/${id}`) ? (kind === 'reseal' ? [] : [{ type, id, kind, set }]) : partings(change);
+    }),
   });
-  const [journal, outbox, refused] = await Promise.all([db.journal.toArray(), db.outbox.toArray(), db.quarantine.toArray()]);
   return [
     ...journal.map((kept) => of(kept, 'server', kept.effective)),
     ...outbox.map((kept) => of(kept, sent.has(kept.op) ? 'sending' : 'here')),

@@ -1,7 +1,9 @@
-import { dayOf, plusDays, type Day, type Instant } from '../../domain/days';
+import { dayOf, instant, plusDays, type Day, type Instant } from '../../domain/days';
+import { madeAt } from '../../domain/ids';
 import { headOf } from '../../domain/merging';
 import { startOfOne } from '../../domain/one_outing';
 import { outingStatus } from '../../domain/outing_status';
+import { ownFirst } from '../../domain/under_way';
 import type { OutingStatus } from '../../domain/codes';
 import type { Viewed } from '../../domain/replay';
 import { live, type Live } from '../live';
@@ -67,13 +69,17 @@ export interface OutingPage {
 
 /** Under way, of today, of the coming fortnight, and what earlier days left open. */
 export const outingsAround = (): Live<OutingsAround> =>
-  live(readOpen, (cards, _opened, account) => {
+  live(readAround, ({ cards, lastOwn }, _opened, account) => {
     const today = dayOf(account.now(), account.zone);
     const last = plusDays(today, NEXT_DAYS);
     const planned = cards.filter(({ shown }) => shown === 'planned').sort(earliestFirst);
     const open = cards.filter(({ shown }) => shown === 'under_way').sort(earliestFirst);
     return {
-      underWay: open.filter(({ day }) => day === today),
+      underWay: ownFirst(
+        open
+          .filter(({ day }) => day === today)
+          .map((card) => ({ ...card, mine: isMine(card, account.person), lastOwn: lastOwn.get(card.id) ?? null })),
+      ),
       leftOpen: open.filter(({ day }) => day !== today),
       toCheck: cards.filter(({ shown }) => shown === 'to_check').sort(earliestFirst),
       today: planned.filter(({ day }) => day === today),
@@ -130,6 +136,34 @@ export const stopsOf = async (reading: Reading, one: OneOuting): Promise<StopSho
       from_at,
     })),
   );
+};
+
+const isMine = ({ by, colleagues }: OutingCard, me: string): boolean => by === me || colleagues.some(({ id }) => id === me);
+
+/** Where there are several under way, when I last noted something on each. */
+const readAround = async (reading: Reading): Promise<{ cards: OutingCard[]; lastOwn: Map<string, Instant> }> => {
+  const found = await readOpen(reading);
+  const going = found.filter(({ shown }) => shown === 'under_way');
+  const lastOwn = new Map<string, Instant>();
+  if (going.length > 1)
+    for (const { id, merged } of going) {
+      const last = await lastNoted(reading, [id, ...merged.map((one) => one.id)]);
+      if (last) lastOwn.set(id, last);
+    }
+  return { cards: found, lastOwn };
+};
+
+const lastNoted = async (reading: Reading, outings: readonly string[]): Promise<Instant | null> => {
+  const noted = await Promise.all(
+    outings.flatMap((id) => [
+      reading.by('encounter', 'outing', id),
+      reading.by('identification', 'outing', id),
+      reading.by('health_act', 'outing', id),
+    ]),
+  );
+  // by when it was noted: an appointment lies ahead
+  const own = noted.flat().filter(({ by }) => by === reading.account.person);
+  return own.length ? instant(Math.max(...own.map(({ id }) => madeAt(id)))) : null;
 };
 
 /** Those not yet over, and those to check: few, whatever the years. */
