@@ -25,6 +25,17 @@ export default defineConfig({
     // Inlined files would be data: addresses, which the content policy refuses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // What the lock needs is one file, what Aujourd’hui adds another: each file costs a slow phone a turn.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'], priority: 2 },
+            { name: 'Pages', test: /screens\/Pages\.svelte$/, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   worker: { format: 'es' },
   server: { proxy: { '/api': server, '/healthz': server, '/information': server } },

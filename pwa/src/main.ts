@@ -1,7 +1,7 @@
 import './ui/styles/app.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
-import { start } from './acts/session';
+import { start } from './acts/session/door';
 import { route, takeFragment } from './route';
 import { arriving } from './screens/start/arriving.svelte';
 import { watchInstall } from './screens/start/install.svelte';

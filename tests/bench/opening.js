@@ -1,19 +1,27 @@
 /**
  * Put into a page before its own scripts: opens the locked application as soon as it lets itself be
- * opened, and says when. Times are milliseconds since the navigation began; `painted` comes from
- * `meter.js`. CODE and USABLE are put in by whoever uses it.
+ * opened, its code typed at the pace of a quick thumb, and says when. Times are milliseconds since the
+ * navigation began; `painted` comes from `meter.js`. The browser cannot slow a worker down: here its
+ * answers come as many times later as the page is slower. CODE, PACE (ms), SLOWER and USABLE are
+ * given by whoever uses it.
  */
 (() => {
   const told = { pad: null, typed: null, usable: null, stretched: 0 };
-  const code = CODE;
   const key = (digit) => [...document.querySelectorAll('.keys .key:not([disabled])')].find((one) => one.textContent === digit);
 
   const Plain = window.Worker;
   window.Worker = class extends Plain {
-    constructor(...how) {
-      super(...how);
-      const began = performance.now();
-      this.addEventListener('message', () => (told.stretched += performance.now() - began));
+    #asked = 0;
+    postMessage(...message) {
+      this.#asked = performance.now();
+      super.postMessage(...message);
+    }
+    set onmessage(heard) {
+      super.onmessage = (event) => {
+        const took = performance.now() - this.#asked;
+        told.stretched += took * SLOWER;
+        setTimeout(() => heard.call(this, event), took * (SLOWER - 1));
+      };
     }
   };
 
@@ -29,19 +37,24 @@
   };
 
   until(
-    () => key(code[0]),
+    () => key(CODE[0]),
     () => {
-      key(code[0]).click();
+      key(CODE[0]).click();
       until(
         () => document.querySelector('.dot.on'),
         (now) => {
           told.pad = now;
-          for (const digit of code.slice(1)) key(digit).click();
-          told.typed = performance.now();
-          until(
-            () => document.querySelector(USABLE),
-            (later) => (told.usable = later),
-          );
+          const left = [...CODE.slice(1)];
+          const press = () => {
+            key(left.shift()).click();
+            if (left.length) return setTimeout(press, PACE);
+            told.typed = performance.now();
+            until(
+              () => document.querySelector(USABLE),
+              (later) => (told.usable = later),
+            );
+          };
+          setTimeout(press, PACE);
         },
       );
     },

@@ -3,10 +3,11 @@ import { newId } from '../domain/ids';
 import { SCHEMA, type Change, type SeenAt } from '../domain/operation';
 import { sealedFields, type Fields, type RecordType } from '../domain/records';
 import { SealedTooLong, sealField, type Json } from '../seal';
-import { current, Locked, type Account } from '../store/account';
-import { NO_FEED } from '../store/reading';
+import { current, type Account } from '../store/account';
+import { Locked } from '../store/locked';
+import { Reading, VIEWED } from '../store/reading';
 import { wordGiven } from '../store/revisions';
-import type { AccountDb, KeptOperation } from '../store/schema';
+import type { AccountDb, ClockState, Feed, KeptOperation } from '../store/schema';
 import { ActRefused, must } from './refused';
 
 /** The fields of a record with its sealed ones in clear, as acts give them. */
@@ -62,12 +63,25 @@ export const act = async (
   changes: readonly ClearChange[],
   account: Account = current(),
 ): Promise<string> => {
-  must(account.who.role !== 'management', null, 'Votre rôle ne permet pas de faire cela.');
+  mayAct(account);
   const sealed = await Promise.all(changes.map((change) => sealChange(change, account)));
-  const op = newId();
-  await write(account, { op, name, changes: sealed });
-  account.wrote.emit();
-  return op;
+  return write(account, name, () => Promise.resolve(sealed));
+};
+
+/**
+ * The same for an act that depends on what the phone holds: looked at in the very transaction that
+ * writes it. `make` may seal nothing. Answers the changes. Throws Locked, ActRefused.
+ */
+export const actOn = async <C extends ClearChange>(name: string, make: (reading: Reading) => Promise<C[]>): Promise<C[]> => {
+  const account = current();
+  mayAct(account);
+  let made: C[] = [];
+  await write(account, name, async (reading) => (made = await make(reading)));
+  return made;
+};
+
+const mayAct = ({ who }: Account): void => {
+  must(who.role !== 'management', null, 'Votre rôle ne permet pas de faire cela.');
 };
 
 /** A change with its sealed fields sealed. Throws Locked, ActRefused. */
@@ -100,25 +114,31 @@ const seal = async (
 
 type Made = Pick<KeptOperation, 'op' | 'name' | 'changes'>;
 
-const write = async (account: Account, made: Made): Promise<void> => {
-  const { db } = account;
-  await db.transaction('rw', [db.outbox, db.meta, db.base], async () => {
-    const before = (await db.getMeta('rev:pending')) ?? '';
-    const at = await nextStamp(account);
-    const changes = await Promise.all(made.changes.map((change) => withSeen(db, change)));
-    const operation = kept(account, { ...made, at, changes });
-    await db.outbox.add(operation);
-    const word = wordGiven('rev:pending');
-    if (word) account.known.replay.expect(before, word, { ...operation, sent: false, state: 'here' });
-  });
+const write = async (account: Account, name: string, make: (reading: Reading) => Promise<readonly Change[]>): Promise<string> => {
+  const { db, finishing } = account;
+  const op = newId();
+  await db.transaction('rw', [...VIEWED.map((table) => db[table]), db.drafts], async () =>
+    Reading.within(account, async (reading) => {
+      const made = await make(reading);
+      const at = await nextStamp(account, reading.meta.get('clock'));
+      const changes = await Promise.all(made.map((change) => withSeen(db, reading.feed, change)));
+      const operation = kept(account, { op, name, at, changes });
+      await db.outbox.add(operation);
+      if (finishing !== null) await db.drafts.delete(finishing);
+      const word = wordGiven('rev:pending');
+      if (word) account.known.replay.expect(reading.meta.word('rev:pending'), word, { ...operation, sent: false, state: 'here' });
+    }),
+  );
+  account.wrote.emit();
+  return op;
 };
 
 /** The next time of this phone, kept with what it is given to: time never runs back, even across a crash. Call inside a transaction on meta. */
-export const nextStamp = async (account: Account): Promise<Stamp> => {
+export const nextStamp = async (account: Account, clock?: ClockState): Promise<Stamp> => {
   const { db, offset } = account;
-  const clock = (await db.getMeta('clock')) ?? { last: '', received: '', offset };
-  const at = tick(later(clock.last, stamp(0)), account.now());
-  await db.setMeta('clock', { ...clock, last: at });
+  const before = clock ?? (await db.getMeta('clock')) ?? { last: '', received: '', offset };
+  const at = tick(later(before.last, stamp(0)), account.now());
+  await db.setMeta('clock', { ...before, last: at });
   return at;
 };
 
@@ -130,9 +150,8 @@ export const kept = (account: Account, { op, name, at, changes }: Made & { at: S
 };
 
 /** A patch says which row was looked at: the one of its screen, else the one held now. */
-const withSeen = async (db: AccountDb, change: Change): Promise<Change> => {
+const withSeen = async (db: AccountDb, feed: Feed, change: Change): Promise<Change> => {
   if (change.kind !== 'patch' || change.seen) return change;
-  const feed = (await db.getMeta('feed')) ?? NO_FEED;
   const row = await db.base.get([feed.generation, change.type, change.id]);
   return row ? { ...change, seen: [feed.epoch, row.seq] } : change;
 };

@@ -2,9 +2,10 @@ import { isValid, type Code } from '../domain/codes';
 import type { Encounter } from '../domain/records';
 import { current } from '../store/account';
 import { look } from '../store/live';
+import type { Reading } from '../store/reading';
 import { oneOuting } from '../store/views/merged';
 import { stopsOf } from '../store/views/outings';
-import { act, create, flag, type ClearChange } from './act';
+import { act, actOn, create, flag } from './act';
 import { must } from './refused';
 
 /** People met together: of one age band and gender. */
@@ -29,15 +30,15 @@ export const meet = async (outing: string, group: Group): Promise<string> => {
 
 /** Counts several groups in one act: all or none. Answers the encounters' ids, in the same order. */
 export const meetTogether = async (outing: string, groups: readonly Group[]): Promise<string[]> => {
+  must(groups.length, 'count', HOW_MANY);
+  for (const { count = 1 } of groups) counts(count, 1);
   const at = current().nowInstant();
-  const made: (ClearChange & { id: string })[] = [];
-  for (const group of groups) {
-    const { count = 1, first_time = true } = group;
-    counts(count, 1);
-    made.push(create('encounter', await encounter(outing, { ...group, count, first_time, at })));
-  }
-  must(made.length, 'count', HOW_MANY);
-  await act('encounter.met', made);
+  const made = await actOn('encounter.met', async (reading) => {
+    const place = await currentPlace(reading, outing);
+    return groups.map(({ count = 1, first_time = true, ...group }) =>
+      create('encounter', theEncounter(outing, { ...group, count, first_time, at, place })),
+    );
+  });
   return made.map(({ id }) => id);
 };
 
@@ -79,21 +80,23 @@ export const swapCounts = async (out: string, back: string): Promise<void> => {
 const counts = (count: number, least: number): void =>
   must(Number.isInteger(count) && count >= least && count <= MOST, 'count', HOW_MANY);
 
+type Met = Pick<Encounter, 'age_band' | 'gender' | 'count' | 'first_time'> & Partial<Encounter>;
+
 /** The fields of an encounter now, at the outing's current stop. Throws ActRefused. */
-export const encounter = async (
-  outing: string,
-  met: Pick<Encounter, 'age_band' | 'gender' | 'count' | 'first_time'> & Partial<Encounter>,
-): Promise<Partial<Encounter>> => {
+export const encounter = async (outing: string, met: Met): Promise<Partial<Encounter>> => {
+  const place = met.place === undefined ? await look((reading) => currentPlace(reading, outing)) : met.place;
+  return theEncounter(outing, { ...met, place });
+};
+
+const theEncounter = (outing: string, met: Met): Partial<Encounter> => {
   must(isValid('age_band', met.age_band), 'age_band', 'Choisissez un âge.');
   must(isValid('gender', met.gender), 'gender', 'Choisissez un genre.');
-  const place = met.place === undefined ? await currentPlace(outing) : met.place;
-  return { ...met, outing, place, at: met.at ?? current().nowInstant() };
+  return { ...met, outing, at: met.at ?? current().nowInstant() };
 };
 
 /** Where the outing is now; null when it has no place. Throws ActRefused for an unknown outing. */
-const currentPlace = (outing: string): Promise<string | null> =>
-  look(async (reading) => {
-    const found = await oneOuting(reading, outing);
-    must(found && !found.head.deleted, null, 'Cette sortie n’est pas, ou plus, sur ce téléphone.');
-    return (await stopsOf(reading, found)).at(-1)?.place?.id ?? found.head.place;
-  });
+const currentPlace = async (reading: Reading, outing: string): Promise<string | null> => {
+  const found = await oneOuting(reading, outing);
+  must(found && !found.head.deleted, null, 'Cette sortie n’est pas, ou plus, sur ce téléphone.');
+  return (await stopsOf(reading, found)).at(-1)?.place?.id ?? found.head.place;
+};

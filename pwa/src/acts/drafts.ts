@@ -1,5 +1,6 @@
 import { openField, sealField, type Json } from '../seal';
-import { current, Locked } from '../store/account';
+import { current } from '../store/account';
+import { Locked } from '../store/locked';
 
 // A half-filled form may hold a name: it rests sealed, like everything else.
 const PLACE = ['draft', 'form'] as const;
@@ -44,6 +45,20 @@ export const readDraft = async <T>(key: string): Promise<T | null> => {
   if (!draft || !account.keys) return null;
   const reading = await openField(account.keys, draft.sealed, PLACE[0], key, PLACE[1]);
   return reading.ok ? (reading.value as T) : null;
+};
+
+/**
+ * Runs the act that brings the form kept under `key` to its end: the form leaves in the transaction
+ * that writes the operation. So no crash gives back a form whose note is kept, to be kept twice.
+ */
+export const finishing = async <T>(key: string, act: () => Promise<T>): Promise<T> => {
+  const account = current();
+  account.finishing = key;
+  try {
+    return await act();
+  } finally {
+    account.finishing = null;
+  }
 };
 
 /** The form was kept or given up. */

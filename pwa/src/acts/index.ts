@@ -1,6 +1,6 @@
 // Everything that a person can do. See README.md.
 export { ActRefused } from './refused';
-export { Locked } from '../store/account';
+export { Locked } from '../store/locked';
 export { createPartner, createPlace, createZone } from './places';
 export {
   cancelOuting,
@@ -61,7 +61,7 @@ export { noteAsKnown, undoAsKnown, type NotedAsKnown } from './noting_known';
 export { forgetApart, tellApart } from './apart';
 export { mergeYouths, unmergeYouths } from './merging';
 export { discardRefused, retryRefused, settleConflict } from './settling';
-export { drafts, dropDraft, readDraft, saveDraft } from './drafts';
+export { drafts, dropDraft, finishing, readDraft, saveDraft } from './drafts';
 export { makeRescue, takeRescue, type Rescue } from './rescuing';
 export { leaveOutRefused, mendRefused, refusedNote, sealRefusedAgain, type RefusedNote } from './mending';
 export { markProofread, restoreNotice, saveLongestLock, saveNotice, saveNumbers, type Numbers } from './information';

@@ -1,4 +1,3 @@
-import { liveQuery } from 'dexie';
 import { headOf, pairOf } from '../domain/merging';
 import { standing } from '../domain/one_outing';
 import { tagOf, type SharedOuting } from '../domain/outing_link';
@@ -110,13 +109,11 @@ export const watchJoins = (account: Account): (() => void) => {
     await settleJoins(account).catch(() => undefined);
     running = false;
   };
-  const arrived = (): Promise<boolean> =>
-    Reading.run(account, async (reading) => {
-      const joining = (await account.db.getMeta('joining')) ?? [];
-      return (await reading.some('outing', joining.map(({ same }) => same))).length > 0;
-    });
-  const watched = liveQuery(arrived).subscribe({ next: (one) => void (one && settle()), error: () => undefined });
-  return () => watched.unsubscribe();
+  const arrived = async (reading: Reading): Promise<boolean> => {
+    const joining = (await account.db.getMeta('joining')) ?? [];
+    return (await reading.some('outing', joining.map(({ same }) => same))).length > 0;
+  };
+  return account.watching.add(arrived, (one) => void (one && settle()));
 };
 
 /** Two outings are one: the first begun goes on standing for both. Answers the other's id, for undoing. */

@@ -44,8 +44,18 @@ const isFair = ({ memory_kib, iterations, parallelism }: StretchParams): boolean
 const within = (value: number, least: number, most: number): boolean =>
   Number.isInteger(value) && value >= least && value <= most;
 
+let ready: Worker | null = null;
+
+/** A secret will soon be typed: the worker is read and warm by then. Nothing secret is given to it. */
+export const warmArgon = (): void => {
+  if (typeof Worker !== 'undefined') ready ??= newWorker();
+};
+
+const newWorker = (): Worker => new Worker(new URL('./argon.worker.ts', import.meta.url), { type: 'module' });
+
 const inWorker = async (task: ArgonTask): Promise<Bytes> => {
-  const worker = new Worker(new URL('./argon.worker.ts', import.meta.url), { type: 'module' });
+  const worker = ready ?? newWorker();
+  ready = null;
   try {
     return await new Promise<Bytes>((resolve, reject) => {
       worker.onmessage = ({ data }: MessageEvent<Bytes | null>) =>

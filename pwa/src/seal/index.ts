@@ -1,5 +1,5 @@
 // The one door to sealing. What is left out (nonces, raw derivations) is nobody else's business.
-export { DEFAULT_STRETCH, WeakStretch, type StretchParams } from './argon';
+export { DEFAULT_STRETCH, warmArgon, WeakStretch, type StretchParams } from './argon';
 export { newSalt, stretch, type Stretched } from './password';
 export {
   grant,

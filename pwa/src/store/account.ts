@@ -1,17 +1,11 @@
 import { instant, type Instant } from '../domain/days';
 import type { OrganisationKeys } from '../seal';
 import { Known } from './known';
+import { Locked } from './locked';
 import { OpenedValues } from './opened';
 import { AccountDb, type KnownAccount } from './schema';
 import { Signal } from './signal';
-
-/** The phone is locked, or nobody is signed in: the act was not done, nothing is lost. */
-export class Locked extends Error {
-  override name = 'Locked';
-  constructor() {
-    super('L’application est verrouillée.');
-  }
-}
+import { Watching } from './watching';
 
 /** One person on this phone: their database, and, while unlocked, their keys. */
 export class Account {
@@ -19,8 +13,12 @@ export class Account {
   readonly opened: OpenedValues;
   /** What was read and has not changed since. */
   readonly known = new Known();
+  /** The views that are open. */
+  readonly watching = new Watching(this);
   /** An operation was written: sync listens. */
   readonly wrote = new Signal();
+  /** The draft that the act being written brings to its end. */
+  finishing: string | null = null;
   /** To add to this phone's clock, in ms, as last learnt from the server. */
   offset = 0;
 

@@ -1,4 +1,3 @@
-import { liveQuery, type Subscription } from 'dexie';
 import { current, type Account } from './account';
 import type { OpenedValues } from './opened';
 import { Reading } from './reading';
@@ -7,8 +6,6 @@ import { Reading } from './reading';
 export interface Live<T> {
   subscribe(run: (value: T | undefined) => void): () => void;
 }
-
-const RETRY_MS = 500;
 
 /**
  * A view: `query` reads records in one transaction, and again whenever one of them changes; `show`
@@ -23,30 +20,17 @@ export const live = <R, T>(
   return {
     subscribe(run) {
       let found: { rows: R } | null = null;
-      let ended = false;
-      let watched: Subscription | null = null;
-      let retry: ReturnType<typeof setTimeout> | undefined;
       const tell = (): void => {
-        if (found && !ended) run(show(found.rows, account.opened, account));
-      };
-      const watch = (): void => {
-        watched = liveQuery(() => Reading.run(account, query)).subscribe({
-          next: (rows) => {
-            found = { rows };
-            tell();
-          },
-          error: () => {
-            if (!ended) retry = setTimeout(watch, RETRY_MS);
-          },
-        });
+        if (found) run(show(found.rows, account.opened, account));
       };
       run(undefined);
-      watch();
+      const ended = account.watching.add(query, (rows) => {
+        found = { rows };
+        tell();
+      });
       const stop = account.opened.changed.on(tell);
       return () => {
-        ended = true;
-        clearTimeout(retry);
-        watched?.unsubscribe();
+        ended();
         stop();
       };
     },

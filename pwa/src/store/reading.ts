@@ -26,20 +26,25 @@ export class Reading {
     readonly feed: Feed,
     private readonly known: Known,
     private readonly replay: Replay,
-    private readonly meta: Meta,
+    readonly meta: Meta,
   ) {}
+
+  // Dexie follows awaits only where the function it is given is an async one.
 
   /** Runs `query` in one transaction, so that it sees no half of anything. */
   static run<T>(account: Account, query: (reading: Reading) => Promise<T>): Promise<T> {
+    const { db } = account;
+    return db.transaction('r', VIEWED.map((table) => db[table]), async () => Reading.within(account, query));
+  }
+
+  /** The same in a transaction that runs already, on all that is `VIEWED`. */
+  static async within<T>(account: Account, query: (reading: Reading) => Promise<T>): Promise<T> {
     const { db, known } = account;
-    const tables = [db.base, db.outbox, db.journal, db.quarantine, db.meta];
-    return db.transaction('r', tables, async () => {
-      // all of it at once: asking costs more than what comes
-      const meta = new Meta(await db.meta.toArray());
-      const feed = meta.get('feed') ?? NO_FEED;
-      const replay = await replayed(account, feed, meta);
-      return query(new Reading(account, feed, known, replay, meta));
-    });
+    // all of it at once: asking costs more than what comes
+    const meta = new Meta(await db.meta.toArray());
+    const feed = meta.get('feed') ?? NO_FEED;
+    const replay = await replayed(account, feed, meta);
+    return query(new Reading(account, feed, known, replay, meta));
   }
 
   /** When the server last said that it had everything (ms); null before the first time. */
@@ -163,6 +168,9 @@ export class Reading {
     return this.known.rows.of(type, `${feed.generation} ${meta.word('rev:base')} ${meta.word(`rev:base:${type}`)}`);
   }
 }
+
+/** What a reading looks at. */
+export const VIEWED = ['base', 'outbox', 'journal', 'quarantine', 'meta'] as const;
 
 /** All of the small table, at one moment. */
 class Meta {

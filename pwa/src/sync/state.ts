@@ -1,7 +1,6 @@
-import { liveQuery, type Subscription } from 'dexie';
 import { Cell } from '../store/signal';
 import type { Account } from '../store/account';
-import { Reading } from '../store/reading';
+import type { Reading } from '../store/reading';
 import { readSummary } from '../store/views/sync';
 
 /** What the sync line says: never more than is known. Moments in ms. */
@@ -46,21 +45,19 @@ export class Status {
   readonly state = new Cell<SyncState>(stateOf({ is: 'idle' }, NOTHING));
   #phase: Phase = { is: 'idle' };
   #held: Held = NOTHING;
-  #watched: Subscription | null = null;
+  #watched: (() => void) | null = null;
 
   /** Follows the outbox and the receipt of an account; null follows nobody. */
   follow(account: Account | null): void {
-    this.#watched?.unsubscribe();
+    this.#watched?.();
     this.#watched = null;
     this.#phase = { is: 'idle' };
     this.#held = NOTHING;
     this.#tell();
     if (!account) return;
-    this.#watched = liveQuery(() => Reading.run(account, held)).subscribe({
-      next: (held) => {
-        this.#held = held;
-        this.#tell();
-      },
+    this.#watched = account.watching.add(held, (now) => {
+      this.#held = now;
+      this.#tell();
     });
   }
 

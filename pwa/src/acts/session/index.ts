@@ -7,10 +7,10 @@ export {
   lockAfter,
   mayChoosePin,
   setPin,
-  start,
   switchTo,
   unlockWithPassword,
   unlockWithPin,
+  watch,
 } from './locking';
 export {
   acceptInvitation,
@@ -23,4 +23,5 @@ export { leaving, type Leaving } from './resealing';
 export { grantCompared, lackingKeys, ownFingerprint, type Unsure } from './rotating';
 export { changePassword } from './password';
 export { recover } from './recovering';
+export { warmArgon } from '../../seal';
 export { Offline, ServerRefused } from '../../server/api';

@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { current, Locked } from '../../store/account';
+import { current } from '../../store/account';
+import { Locked } from '../../store/locked';
 import { device } from '../../store/device';
 import { AccountDb } from '../../store/schema';
 import { youths } from '../../store/views';
@@ -10,7 +11,8 @@ import { syncNow } from '../../sync';
 import { seen } from '../../sync/testing/seen';
 import { FakeServer } from '../../sync/testing/server';
 import { noteYouth, readDraft, saveDraft, startOuting } from '..';
-import { acceptInvitation, beginOrganisation, invite, lock, openInvitationLink, session, signIn, start, switchTo, unlockWithPassword, type SessionState } from '.';
+import { acceptInvitation, beginOrganisation, invite, lock, openInvitationLink, session, signIn, switchTo, unlockWithPassword, type SessionState } from '.';
+import { start } from './door';
 
 vi.mock('hash-wasm', () => ({
   argon2id: async ({ password, salt }: { password: Uint8Array; salt: Uint8Array }) =>

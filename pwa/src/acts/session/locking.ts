@@ -10,8 +10,7 @@ import {
 } from '../../seal';
 import { ServerRefused, Offline } from '../../server/api';
 import { isAwayTooLong, lockMinutes, type Moment } from '../../domain/auto_lock';
-import { troubleOf } from '../../store/connection';
-import { changeAccount, device, deviceId, knownAccounts } from '../../store/device';
+import { changeAccount, device, deviceId } from '../../store/device';
 import { pinStore } from '../../store/pin_store';
 import { AccountDb, type KnownAccount } from '../../store/schema';
 import { sendLeftovers } from '../../sync';
@@ -21,18 +20,13 @@ import { clearSandbox, isTraining, leaveTraining } from '../training/sandbox';
 import { opened } from './held';
 import { close, open } from './opening';
 import { signIn } from './signing_in';
-import { recount, showLocked, showNothing, showOpen, showStuck, whose } from './state';
+import { recount, showLocked, showNothing, showOpen, whose } from './state';
 
-/** Finds who used this phone last; call once. From then on the app locks by itself in the background. */
-export const start = async (): Promise<void> => {
-  try {
-    await clearSandbox();
-    await showLocked((await knownAccounts())[0]);
-  } catch (error) {
-    return showStuck(troubleOf(error));
-  }
-  sendLeftovers(await deviceId(), countUnsent);
+/** What was left unsent is sent, and the app locks by itself in the background; call once. */
+export const watch = async (): Promise<void> => {
   lockWhenAway();
+  if (!opened()) sendLeftovers(await deviceId(), countUnsent);
+  if (!isTraining()) await clearSandbox();
 };
 
 const lockWhenAway = (): void => {

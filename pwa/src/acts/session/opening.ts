@@ -22,12 +22,10 @@ export const open = async (
   privateKey: CryptoKey,
   typed: Typed | null = null,
 ): Promise<void> => {
-  const ring = await ringOf((await db.getKey('grants')) ?? [], privateKey);
+  const [ring, phone] = await Promise.all([db.getKey('grants').then((grants) => ringOf(grants ?? [], privateKey)), deviceId()]);
   close();
-  const account = new Account(who, await deviceId(), ring, privateKey, db);
-  await account.recall();
-  await db.setMeta('sending', []);
-  await changeAccount(who.person, { usedAt: Date.now() });
+  const account = new Account(who, phone, ring, privateKey, db);
+  await Promise.all([account.recall(), db.setMeta('sending', []), changeAccount(who.person, { usedAt: Date.now() })]);
   const releases = [keepOpen(db), watchJoins(account)];
   hold({ account, typed, release: () => releases.forEach((release) => release()) });
   account.opened.keyMissing.on(sometimes(() => refresh(account), REFRESH_MS));

@@ -10,7 +10,8 @@ import {
 } from '../../seal';
 import { giveGrants, keysOverview, makeKey } from '../../server/keys';
 import { colleagues, type Colleague } from '../../server/team';
-import { current, Locked, type Account } from '../../store/account';
+import { current, type Account } from '../../store/account';
+import { Locked } from '../../store/locked';
 import { mayWrite, must } from '../refused';
 import { rawKeys, refresh } from './remembering';
 

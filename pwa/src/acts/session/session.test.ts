@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Locked } from '../../store/account';
+import { Locked } from '../../store/locked';
 import { device } from '../../store/device';
 import { AccountDb } from '../../store/schema';
 import { youths } from '../../store/views';
@@ -22,12 +22,12 @@ import {
   setPin,
   signIn,
   signOut,
-  start,
   switchTo,
   unlockWithPassword,
   unlockWithPin,
   type SessionState,
 } from '.';
+import { start } from './door';
 
 // sealing has its own tests with the real Argon2id: here a hash stands for it, 100 times quicker
 vi.mock('hash-wasm', () => ({

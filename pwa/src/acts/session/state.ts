@@ -107,15 +107,16 @@ export const showOpen = async ({ who, db }: Account): Promise<void> => {
   state.set({ ...STARTING, stage: 'open', me: meOf(who), accounts, ...keys, lockMinutes: lockMinutes(who.lockMinutes, who.organisation.settings) });
 };
 
-/** The app waits for this person's PIN or password; nobody's without one. */
+/** The app waits for this person's PIN or password; nobody's without one. What is unsent is counted behind it. */
 export const showLocked = async (who: KnownAccount | undefined, { withdrawn = false } = {}): Promise<void> => {
   const accounts = await knownAccounts();
-  const unsent = await unsentOf(accounts);
-  if (!who) return state.set({ ...STARTING, stage: 'nobody', accounts, unsent, withdrawn });
-  const db = new AccountDb(who.person);
-  try {
-    state.set({ ...STARTING, stage: 'locked', me: meOf(who), accounts, unsent, ...(await keysOf(db)) });
-  } finally {
-    db.close();
-  }
+  if (who) {
+    const db = new AccountDb(who.person);
+    try {
+      state.set({ ...STARTING, stage: 'locked', me: meOf(who), accounts, ...(await keysOf(db)) });
+    } finally {
+      db.close();
+    }
+  } else state.set({ ...STARTING, stage: 'nobody', accounts, withdrawn });
+  await recount();
 };

@@ -1,5 +1,5 @@
 import { ActRefused } from '../../acts';
-import { Locked } from '../../store/account';
+import { Locked } from '../../store/locked';
 import { troubleOf } from '../../store/connection';
 import { common } from '../../text/field';
 import { phone } from '../../text/phone';
@@ -10,18 +10,26 @@ export interface Problem {
   message: string;
 }
 
+/** A form kept half filled, which an act brings to its end. */
+export interface Ending {
+  end<T>(act: () => Promise<T>): Promise<T>;
+}
+
 /** One thing being saved: busy while it is, then done or explained. Nothing typed is touched. */
 export class Attempt {
   busy = $state(false);
   problem = $state<Problem | null>(null);
 
-  /** The act's answer, or null when it was not done: `problem` then says why. A second press while busy does nothing. */
-  async run<T>(act: () => Promise<T>): Promise<{ value: T } | null> {
+  /**
+   * The act's answer, or null when it was not done: `problem` then says why. A second press while busy
+   * does nothing. `form` leaves with what a single act writes.
+   */
+  async run<T>(act: () => Promise<T>, form?: Ending): Promise<{ value: T } | null> {
     if (this.busy) return null;
     this.busy = true;
     this.problem = null;
     try {
-      return { value: await act() };
+      return { value: await (form ? form.end(act) : act()) };
     } catch (why) {
       this.problem = explained(why);
       return null;

@@ -1,5 +1,5 @@
 import { onDestroy } from 'svelte';
-import { dropDraft, readDraft, saveDraft } from '../../acts';
+import { dropDraft, finishing, readDraft, saveDraft } from '../../acts';
 import { update } from '../../sw/registration.svelte';
 
 /**
@@ -73,6 +73,18 @@ export class Draft<T extends object> {
       }
     }
     this.#writing = null;
+  }
+
+  /** The act that the form was filled for: the form leaves with it, and stays if it does not come to be. */
+  async end<A>(act: () => Promise<A>): Promise<A> {
+    this.#over = true;
+    try {
+      await this.#writing;
+      return await finishing(this.key, act);
+    } catch (why) {
+      this.#over = false;
+      throw why;
+    }
   }
 
   /** The form was saved, or thrown away: nothing of it is left. */

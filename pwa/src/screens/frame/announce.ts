@@ -7,3 +7,8 @@ export const announced = { subscribe: said.subscribe };
 
 /** Says a short sentence through the app's one live region. */
 export const announce = (sentence: string): void => said.set(sentence);
+
+/** The same once what it is about is painted: the eye first. */
+export const announceSoon = (sentence: string): void => {
+  requestAnimationFrame(() => setTimeout(announce, 0, sentence));
+};

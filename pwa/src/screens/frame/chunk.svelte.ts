@@ -1,4 +1,5 @@
 import type { Component } from 'svelte';
+import { idle } from '../../acts/session/idle';
 
 /** A part of the application that is read when it is needed, or a little before: once. */
 export class Chunk<P extends Record<string, unknown> = Record<string, never>> {
@@ -29,12 +30,6 @@ export class Chunk<P extends Record<string, unknown> = Record<string, never>> {
 /** Reads parts one after the other while the person does nothing; the answer stops it. */
 export const readWhenIdle = (chunks: readonly { read(): Promise<void> }[]): (() => void) => {
   let over = false;
-  const idle = (): Promise<void> =>
-    new Promise((resolve) => {
-      // Safari has no such moments
-      if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 2_000 });
-      else setTimeout(resolve, 200);
-    });
   const run = async (): Promise<void> => {
     for (const chunk of chunks) {
       await idle();

@@ -1,6 +1,6 @@
-import { ActRefused } from '../../acts';
+import { ActRefused } from '../../acts/refused';
 import { Offline, ServerRefused } from '../../server/api';
-import { Locked } from '../../store/account';
+import { Locked } from '../../store/locked';
 import { frame } from '../../text/frame';
 
 /** The sentence for a person when an act did not happen; `offline` says what of theirs is safe. */

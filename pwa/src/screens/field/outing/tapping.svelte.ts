@@ -19,6 +19,9 @@ export interface Counter {
   giveBack(encounters: readonly string[]): Promise<void>;
 }
 
+/** How an act is run: as the end of the form that it comes from. */
+export type Through = <T>(act: () => Promise<T>) => Promise<T>;
+
 interface Awaited {
   cell: string;
   by: number;
@@ -35,6 +38,8 @@ export class Tapping {
   readonly touches = new Touches();
   #expected = $state<Record<string, number>>({});
   #awaited = $state.raw<Awaited[]>([]);
+  /** The cells with acts under way: worked out once for all the tiles of a frame. */
+  readonly #waiting = $derived(new Set(this.#pending().map(({ cell }) => cell)));
   /** One act after another: an undo never overtakes its tap. */
   #queue: Promise<unknown> = Promise.resolve();
   problem = $state.raw<unknown>(null);
@@ -48,8 +53,7 @@ export class Tapping {
 
   /** What the tile of a cell shows. */
   painted(cell: string): number {
-    const waits = this.#pending().some((one) => one.cell === cell);
-    return waits ? (this.#expected[cell] ?? 0) : this.#viewed(cell);
+    return this.#waiting.has(cell) ? (this.#expected[cell] ?? 0) : this.#viewed(cell);
   }
 
   /** How many more (or fewer) are painted in a cell than the view knows. */
@@ -59,14 +63,13 @@ export class Tapping {
 
   /** How many more (or fewer) are painted than the view knows. */
   get ahead(): number {
-    const cells = new Set(this.#pending().map(({ cell }) => cell));
-    return [...cells].reduce((sum, cell) => sum + this.aheadIn(cell), 0);
+    return [...this.#waiting].reduce((sum, cell) => sum + this.aheadIn(cell), 0);
   }
 
-  /** Counts people now: one touch, however many. */
-  tap(groups: readonly Tapped[]): void {
+  /** Counts people now: one touch, however many. `through` runs the act. */
+  tap(groups: readonly Tapped[], through: Through = (act) => act()): void {
     const awaited = this.#expect(groups, 1);
-    const ids = this.#run(awaited, () => this.counter.meet(groups), false);
+    const ids = this.#run(awaited, () => through(() => this.counter.meet(groups)), false);
     this.touches.add(this.#counted(groups, ids));
     this.ontouch();
   }

@@ -1,7 +1,7 @@
 import { createPlace } from '../../../acts';
 import type { Code } from '../../../domain/codes';
 import { place as words } from '../../../text/field';
-import { Attempt } from '../attempt.svelte';
+import { Attempt, type Ending } from '../attempt.svelte';
 import { readPosition, type Position } from './position';
 
 /** A place being added. The position is read only when the person says to stand there. */
@@ -30,8 +30,8 @@ export class PlaceDraft {
     this.failed = found === null;
   }
 
-  /** The new place's id, or null: the form then says why. */
-  async save(): Promise<string | null> {
+  /** The new place's id, or null: the form then says why. `kept`: where it is kept half filled. */
+  async save(kept?: Ending): Promise<string | null> {
     if (!this.name.trim()) return this.saving.refuse('name', words.nameMissing);
     const done = await this.saving.run(() =>
       createPlace({
@@ -41,6 +41,7 @@ export class PlaceDraft {
         latitude: this.position?.latitude ?? null,
         longitude: this.position?.longitude ?? null,
       }),
+      kept,
     );
     return done?.value ?? null;
   }
