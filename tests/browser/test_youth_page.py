@@ -216,7 +216,7 @@ def history(page: Page) -> Locator:
     """Who noted what, once it has been read."""
     menu(page, "Historique")
     found = sheet(page, "Qui a noté quoi")
-    expect(found.get_by_text("Lecture")).to_be_hidden(timeout=SLOW)
+    expect(found.get_by_text("Lecture")).to_have_count(0, timeout=SLOW)
     looked_at(page)
     return found
 

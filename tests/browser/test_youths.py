@@ -47,7 +47,7 @@ def test_someone_is_found_by_what_is_remembered_and_the_list_narrowed_without_ne
 
     box = page.get_by_role("searchbox")
     box.fill(name[0])
-    expect(page.get_by_text(re.compile(r"noms? trouvés? sur ce téléphone")).first).to_be_visible()
+    expect(page.get_by_text(re.compile(r"jeunes? trouvés? sur ce téléphone")).first).to_be_visible()
     assert look_in_the_field(page) == []
     slip = name[:-2] + name[-1] + name[-2] if len(name) > 4 else name
     box.fill(slip)

@@ -27,7 +27,7 @@ export const coordination = {
     again: 'Réessayer',
     refresh: 'Actualiser',
     refreshing: 'Lecture',
-    receivedOn: (day: string, time: string) => `${day.charAt(0).toLowerCase()}${day.slice(1)} à ${time}`,
+    receivedOn: (day: string, time: string) => `${day} à ${time}`,
     empty: {
       title: 'Aucune sortie sur cette période',
       text: 'Les chiffres viennent des sorties\u00a0: comptez les personnes rencontrées, notez les jeunes repérés, démarrez un parcours. Ils arrivent ici dès que les téléphones ont du réseau.',

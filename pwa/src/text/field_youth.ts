@@ -79,7 +79,7 @@ export const noting = {
 export const youths = {
   title: 'Jeunes',
   known: (count: number): string => `${plural(count, 'jeune connu', 'jeunes connus')} sur ce téléphone`,
-  found: (count: number): string => `${plural(count, 'nom trouvé', 'noms trouvés')} sur ce téléphone`,
+  found: (count: number): string => `${plural(count, 'jeune trouvé', 'jeunes trouvés')} sur ce téléphone`,
   nothing: (typed: string): string => `Personne de ce nom ? Notez un jeune, « ${typed} » sera repris.`,
   nothingHead: 'Personne de ce nom ?',
   nothingDo: 'Notez un jeune',

@@ -78,6 +78,13 @@ describe('days', () => {
   });
 });
 
+test('a day inside a sentence has its article, unless it has a word of its own', () => {
+  const now = '2026-06-16T12:00:00Z';
+  expect(format.saidDay('2026-06-16', now)).toBe('aujourd’hui');
+  expect(format.saidDay('2026-06-15', now)).toBe('hier');
+  expect(format.saidDay('2026-06-09', now)).toMatch(/^le 9.juin$/);
+});
+
 test('a label within a sentence loses its capital, an abbreviation does not', () => {
   expect(format.within('Évènement')).toBe('évènement');
   expect(format.within('À confirmer')).toBe('à confirmer');

@@ -128,6 +128,12 @@ export function relativeDay(value: Instant, now: Instant, zone = parisZone): str
   return dayShort(that, { year: that.slice(0, 4) !== today.slice(0, 4) });
 }
 
+/** The same inside a sentence: `aujourd’hui`, `hier`, `le 25 novembre`. */
+export function saidDay(value: Instant, now: Instant, zone = parisZone): string {
+  const near = relativeDay(value, now, zone);
+  return /^\d/.test(near) ? `le ${near}` : within(near);
+}
+
 /** `2 jours de retard`, or null when the day is today or to come. */
 export function lateness(due: Instant, now: Instant, zone = parisZone): string | null {
   const days = daysBetween(due, now, zone);

@@ -31,10 +31,7 @@ export const titleDay = (at: Instant | Day | number): string => {
 };
 
 /** A day inside a sentence: `aujourd’hui`, `hier`, `le 16 juin`. */
-export const saidDay = (at: Instant | Day): string => {
-  const near = nearDay(at);
-  return /^\d/.test(near) ? `le ${near}` : near.toLocaleLowerCase('fr');
-};
+export const saidDay = (at: Instant | Day): string => format.saidDay(at, Date.now(), zone());
 
 /** The hour that clocks show there, as a time field holds it: `14:02`. */
 export const hourOf = (at: Instant): string =>

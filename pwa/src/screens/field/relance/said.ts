@@ -31,14 +31,15 @@ export const topic = ({ note, kind }: { note: Opened<string>; kind: string }): s
 
 const MORNING = /^9\u00a0h$/;
 
-/** `2 jours de retard`, `16 h` for an hour of today, `Aujourd’hui`, `Demain`, `16 juin`. */
-export const dueSaid = ({ at, due }: Pick<Relance, 'at' | 'due'>): string => {
-  if (due === 'late') return lateness(at, Date.now(), zone()) ?? nearDay(at);
-  const hour = time(at);
-  if (due === 'today' && !MORNING.test(hour)) return hour;
-  return nearDay(at);
-};
-
 /** `Demain`, `16 juin`; with its hour for a rendez-vous: `16 juin, 14 h 30`. */
 export const momentSaid = ({ at, kind }: { at: string; kind: string }): string =>
   isAppointment(kind) && at.length > 10 ? `${nearDay(at)}, ${time(at)}` : nearDay(at);
+
+/** `2 jours de retard`, `16 h` for an hour of today, `Aujourd’hui`, `Demain`, `16 juin`; a rendez-vous keeps its hour. */
+export const dueSaid = ({ at, due, kind }: { at: string; due: Relance['due']; kind?: string }): string => {
+  if (due === 'late') return lateness(at, Date.now(), zone()) ?? nearDay(at);
+  const meeting = kind !== undefined && isAppointment(kind);
+  const hour = time(at);
+  if (due === 'today' && (meeting || !MORNING.test(hour))) return hour;
+  return meeting ? momentSaid({ at, kind }) : nearDay(at);
+};
