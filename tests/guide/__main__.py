@@ -7,7 +7,7 @@ from playwright.sync_api import sync_playwright
 from api.settings import ROOT
 from tests.guide import scenes
 from tests.guide.camera import Camera
-from tests.guide.stage import set_up
+from tests.guide.stage import staged
 from tests.support.browsers import QUIET
 from tests.support.in_the_app import SHORT
 from tools.install import CHROMIUM
@@ -18,7 +18,7 @@ GUIDE = ROOT / "docs" / "guide"
 
 def main() -> None:
     """Pictures that no scene takes any more are removed."""
-    with set_up() as stage, sync_playwright() as playwright:
+    with staged() as stage, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM,
             args=[*QUIET, "--lang=fr-FR"],

@@ -45,7 +45,7 @@ class Stage:
 
 
 @contextmanager
-def set_up() -> Iterator[Stage]:
+def staged() -> Iterator[Stage]:
     """The demonstration built for the afternoon and served on 127.0.0.1.
 
     The part of the server that dates what is written asks `time.time_ns`; sessions keep the real
