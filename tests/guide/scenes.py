@@ -39,6 +39,11 @@ def enter(stage: Stage, page: Page, who: str, code: str) -> None:
     worker_ready(page)
 
 
+def received(page: Page) -> None:
+    """The outing says that the server has everything: the clocks may move, no answer is under way."""
+    expect(shown(page, re.compile("^À jour, reçu à"))).to_be_visible(timeout=SLOW)
+
+
 def numbers(stage: Stage, page: Page) -> None:
     """The coordination writes down whom to call; every number is one of those kept for fiction."""
     enter(stage, page, "elise", CODE)
@@ -79,8 +84,8 @@ def setting_out(stage: Stage, camera: Camera, page: Page) -> None:
     stage.it_is(14, 2)
     button(page, "Démarrer la sortie").click()
     tap(page, "22_25", "Homme", 4)
-    expect(shown(page, re.compile("^À jour, reçu à"))).to_be_visible(timeout=SLOW)
-    stage.it_is(15, 4)
+    received(page)
+    stage.it_is(14, 38)
     with to_url(stage.url) as send:
         karim = Phone.sign_in(send, "karim@demo.example", PASSWORD)
         karim.sync()
@@ -88,6 +93,7 @@ def setting_out(stage: Stage, camera: Camera, page: Page) -> None:
         for age, gender in [("16_17", "female")] * 5 + [("18_21", "female")] * 6:
             karim.meet(outing, age, gender)
         assert karim.sync() == "up_to_date"
+    stage.it_is(15, 4)
     open_at(page, page.url, SHORT)
     for age, gender, times in (
         ("16_17", "Homme", 2),
@@ -98,7 +104,7 @@ def setting_out(stage: Stage, camera: Camera, page: Page) -> None:
     ):
         tap(page, age, gender, times)
     expect(shown(page, re.compile("^Équipe 30"))).to_be_visible(timeout=SLOW)
-    expect(shown(page, re.compile("^À jour, reçu à"))).to_be_visible(timeout=SLOW)
+    received(page)
     camera.take(page, "sortie")
 
 
@@ -130,6 +136,7 @@ def on_the_way(stage: Stage, camera: Camera, page: Page) -> None:
 
 def noting(stage: Stage, camera: Camera, page: Page) -> None:
     """Somebody who looks like a known youth; then a new one, and the notice."""
+    received(page)
     stage.it_is(15, 40)
     button(page, "Noter un jeune").click()
     page.get_by_role("radio", name="18-21").click()
@@ -152,13 +159,14 @@ def noting(stage: Stage, camera: Camera, page: Page) -> None:
 
 def closing(stage: Stage, camera: Camera, page: Page) -> None:
     """The summary before closing."""
+    received(page)
     stage.it_is(17, 24)
     button(page, "Clore").click()
     expect(button(page, "Clore la sortie")).to_be_visible()
     camera.take(page, "clore")
     button(page, "Clore la sortie").click()
     expect(page.locator(".told", has_text="Sortie close")).to_be_visible()
-    expect(page.get_by_role("link", name="Envois", exact=True)).to_be_visible(timeout=SLOW)
+    expect(shown(page, re.compile("^À jour, .*17.h.24$"))).to_be_visible(timeout=SLOW)
 
 
 def following(_stage: Stage, camera: Camera, page: Page) -> None:
@@ -172,6 +180,7 @@ def following(_stage: Stage, camera: Camera, page: Page) -> None:
     expect(button(page, "Noter une démarche")).to_be_visible()
     camera.take(page, "fiche")
     page.go_back()
+    page.context.set_offline(True)  # from here on, what is noted waits
     page.get_by_role("link", name="Relances", exact=True).click()
     page.get_by_role("button", name=re.compile("^Sans réponse")).first.click()
     expect(shown(page, "Et ensuite ?")).to_be_visible()
@@ -180,7 +189,6 @@ def following(_stage: Stage, camera: Camera, page: Page) -> None:
 
 def without_network(_stage: Stage, camera: Camera, page: Page) -> None:
     """What waits on the phone."""
-    page.context.set_offline(True)
     button(page, "Dans une semaine").click()
     page.locator("a[href='/envois']").filter(visible=True).first.click()
     expect(shown(page, "Hors ligne")).to_be_visible()
