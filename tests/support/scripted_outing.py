@@ -104,6 +104,11 @@ class Script:
         button(page, "Noter un jeune").click()
         expect(page.get_by_role("radio", name="18-21")).to_be_visible(timeout=SLOW)
         if button(page, "Vider").count():  # what a kill cut short has come back
+            first_name = page.get_by_label("Prénom ou surnom")
+            if first_name.count():
+                assert first_name.input_value() not in self.youths, (
+                    "a note that is kept was given back"
+                )
             button(page, "Vider").click()
         page.get_by_role("radio", name="18-21").click()
         page.get_by_role("radio", name="Homme").click()
