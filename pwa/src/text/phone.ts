@@ -24,6 +24,12 @@ export const phone = {
     here: 'Continuer ici quand même',
     android: 'Installez d’abord l’application\u00a0: elle s’ouvre sans réseau et vos notes y sont mieux gardées.',
   },
+  copy: {
+    recoveredTitle: (count: number) => `${plural(count, 'note')} ${count > 1 ? 'retrouvées' : 'retrouvée'}`,
+    recovered: 'Ce navigateur avait perdu ce qu’il gardait. Vos notes non envoyées étaient gardées à part\u00a0: elles sont revenues. Ce qui était à moitié rempli est à refaire.',
+    seen: 'J’ai compris',
+    orphaned: (count: number) => `Ce navigateur a perdu ce qu’il gardait, mais ${plural(count, 'note')} non ${count > 1 ? 'envoyées sont' : 'envoyée est'} à l’abri sur cet appareil. Ouvrez votre espace pour ${count > 1 ? 'les' : 'la'} retrouver.`,
+  },
   storage: {
     usedOf: (used: string, room: string) => `${used} utilisés sur ${room}.`,
     low: 'La place manque sur cet appareil',

@@ -6,6 +6,7 @@ export {
   lock,
   lockAfter,
   mayChoosePin,
+  recoverySeen,
   setPin,
   switchTo,
   unlockWithPassword,

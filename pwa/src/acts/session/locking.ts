@@ -157,6 +157,14 @@ const hasWrapped = async (who: KnownAccount): Promise<boolean> => {
   }
 };
 
+/** The person has read how many notes came back. */
+export const recoverySeen = async (): Promise<void> => {
+  const { account } = opened() ?? {};
+  if (!account) return;
+  account.recovered = 0;
+  await showOpen(account);
+};
+
 /** Whether a PIN can be chosen now: the password was typed since the app was opened. */
 export const mayChoosePin = (): boolean => Boolean(opened()?.typed);
 

@@ -3,6 +3,7 @@ import { endSession, saltOf, signIn as askSession } from '../../server/accounts'
 import { Offline, ServerRefused } from '../../server/api';
 import { changeAccount, deviceId } from '../../store/device';
 import { AccountDb } from '../../store/schema';
+import { dropCopy } from '../../store/second_copy';
 import { wipe } from '../../store/wiping';
 import { current } from '../../store/account';
 import { must } from '../refused';
@@ -49,6 +50,7 @@ export const signOut = async (): Promise<void> => {
   const closing = new AccountDb(person);
   await wipe(closing);
   closing.close();
+  await dropCopy(person).catch(() => undefined);
   await changeAccount(person, { closed: true });
   await showLocked(undefined);
   await tell(person, left);

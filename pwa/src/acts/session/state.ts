@@ -3,6 +3,7 @@ import { lockMinutes } from '../../domain/auto_lock';
 import type { Account } from '../../store/account';
 import type { Trouble } from '../../store/connection';
 import { knownAccounts } from '../../store/device';
+import { orphaned } from '../../store/second_copy';
 import { Cell } from '../../store/signal';
 import { AccountDb, RESEAL, type KnownAccount } from '../../store/schema';
 
@@ -27,6 +28,10 @@ export interface SessionState {
   offlinePassword: boolean;
   /** Notes of each person of this phone that the server has not received; while locked. */
   unsent: Record<string, number>;
+  /** How many notes came back from the second copy, the database having been lost. */
+  recovered: number;
+  /** While nobody is known here: how many notes a second copy holds of somebody who was. */
+  orphaned: number;
   /** Minutes in the background before locking. */
   lockMinutes: number;
   /** Why this browser can keep nothing. */
@@ -42,6 +47,8 @@ const STARTING: SessionState = {
   pin: null,
   offlinePassword: false,
   unsent: {},
+  recovered: 0,
+  orphaned: 0,
   lockMinutes: lockMinutes(undefined, {}),
   trouble: null,
   withdrawn: false,
@@ -102,9 +109,9 @@ export const recount = async (): Promise<void> => {
 };
 
 /** The app is open for this account. */
-export const showOpen = async ({ who, db }: Account): Promise<void> => {
+export const showOpen = async ({ who, db, recovered }: Account): Promise<void> => {
   const [accounts, keys] = await Promise.all([knownAccounts(), keysOf(db)]);
-  state.set({ ...STARTING, stage: 'open', me: meOf(who), accounts, ...keys, lockMinutes: lockMinutes(who.lockMinutes, who.organisation.settings) });
+  state.set({ ...STARTING, stage: 'open', me: meOf(who), accounts, ...keys, recovered, lockMinutes: lockMinutes(who.lockMinutes, who.organisation.settings) });
 };
 
 /** The app waits for this person's PIN or password; nobody's without one. What is unsent is counted behind it. */
@@ -117,6 +124,9 @@ export const showLocked = async (who: KnownAccount | undefined, { withdrawn = fa
     } finally {
       db.close();
     }
-  } else state.set({ ...STARTING, stage: 'nobody', accounts, withdrawn });
+  } else {
+    const left = await orphaned(accounts.map(({ person }) => person)).catch(() => 0);
+    state.set({ ...STARTING, stage: 'nobody', accounts, withdrawn, orphaned: left });
+  }
   await recount();
 };
