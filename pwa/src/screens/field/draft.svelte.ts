@@ -101,6 +101,12 @@ export class Draft<T extends object> {
   }
 }
 
+/** Where a form is kept half filled, and the youth it is about. */
+export interface Kept {
+  key: string;
+  about: string | null;
+}
+
 /** The draft of a form that has its answers in variables of its own: `read` says them, `write` puts them back. */
 export const draftOf = <T extends object>(key: string, about: string | null, read: () => T, write: (kept: T) => void): Draft<T> => {
   const draft = new Draft<T>(key, read, about, write);

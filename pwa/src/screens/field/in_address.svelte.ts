@@ -1,3 +1,4 @@
+import { isId } from '../../domain/ids';
 import { ask, params } from '../../route';
 
 /**
@@ -26,3 +27,28 @@ export class InAddress<T extends string> {
     ask({ [this.name]: next !== null && this.allowed.includes(next) ? next : null });
   }
 }
+
+/**
+ * As `InAddress`, of what is open over one record: a word of ours and the record's id. What the
+ * screen knows of it besides is not in the address.
+ */
+export class RecordInAddress<R extends { sheet: string; id: string }> {
+  #now: R | null = $state.raw(null);
+
+  constructor(private readonly allowed: readonly R['sheet'][]) {
+    const [word, id] = (params.get(NAME) ?? '').split('.');
+    const sheet = allowed.find((one) => one === word);
+    if (sheet && isId(id)) this.#now = { sheet, id } as R;
+  }
+
+  get now(): R | null {
+    return this.#now;
+  }
+
+  set now(next: R | null) {
+    this.#now = next;
+    ask({ [NAME]: next && this.allowed.includes(next.sheet) ? `${next.sheet}.${next.id}` : null });
+  }
+}
+
+const NAME = 'ligne';

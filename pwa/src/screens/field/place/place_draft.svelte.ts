@@ -2,6 +2,7 @@ import { createPlace } from '../../../acts';
 import type { Code } from '../../../domain/codes';
 import { place as words } from '../../../text/field';
 import { Attempt, type Ending } from '../attempt.svelte';
+import { Draft } from '../draft.svelte';
 import { readPosition, type Position } from './position';
 
 /** A place being added. The position is read only when the person says to stand there. */
@@ -13,10 +14,6 @@ export class PlaceDraft {
   reading = $state(false);
   failed = $state(false);
   readonly saving = new Attempt();
-
-  constructor(name = '') {
-    this.name = name;
-  }
 
   async locate(on: boolean): Promise<void> {
     this.position = null;
@@ -46,3 +43,13 @@ export class PlaceDraft {
     return done?.value ?? null;
   }
 }
+
+/** Keeps what is typed of a new place, wherever it is written; `load` it, or set `ready`, first. */
+export const placeKept = (place: PlaceDraft): Draft<Typed> => {
+  const read = (): Typed => ({ name: place.name, kind: place.kind, commune: place.commune });
+  const kept = new Draft<Typed>('place/new', read, null, (before) => Object.assign(place, before));
+  $effect(() => kept.keep($state.snapshot(read())));
+  return kept;
+};
+
+type Typed = Pick<PlaceDraft, 'name' | 'kind' | 'commune'>;

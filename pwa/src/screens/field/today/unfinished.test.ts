@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 import { find } from '../../../route_table';
+import { unfinished } from '../../../text/rescue';
 import { isOld, notingKey, unfinishedOf } from './unfinished';
 
 test('every half-filled form leads to a page of ours, on the very sheet, and its address holds nothing that was typed', () => {
   const keys = [
     notingKey(undefined), notingKey('o1'), 'outing/new', 'place/new', 'youth/step/y1', 'youth/who/y1', 'youth/facts/y1', 'youth/relance/y1',
     'youth/pathway/y1', 'outing/note/o1', 'outing/health/o1', 'outing/group/o1', 'outing/change/o1', 'outing/estimate/o1', 'outing/close/o1', 'outbox/mend/p1',
+    'youth/close/y1', 'youth/part/y1', 'outing/cancel/o1', 'outing/correct/o1/e1', 'outing/answer/o1/h1',
+    ...['settle', 'edit', 'move', 'confirm', 'end', 'support', 'health'].map((form) => `youth/${form}/y1/r1`),
   ];
   for (const key of keys) {
     const found = unfinishedOf(key);
@@ -14,6 +17,8 @@ test('every half-filled form leads to a page of ours, on the very sheet, and its
   }
   expect(unfinishedOf('outing/note/o1')).toMatchObject({ href: '/sortie/o1?feuille=note', outing: 'o1', youth: null });
   expect(unfinishedOf('youth/who/y1')).toMatchObject({ href: '/jeunes/y1?feuille=identity', youth: 'y1' });
+  expect(unfinishedOf('youth/settle/y1/s1')).toMatchObject({ href: '/jeunes/y1?ligne=settle.s1', youth: 'y1' });
+  for (const key of keys) expect(unfinished.kinds[unfinishedOf(key)?.kind ?? ''], key).toBeTruthy();
   expect(unfinishedOf('settings/numbers')).toBeNull();
 });
 

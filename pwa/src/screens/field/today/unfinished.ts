@@ -20,13 +20,18 @@ export interface Unfinished {
 
 /** Sheets of a file and of an outing, by the word in their draft's key. */
 const OF_YOUTH: Record<string, string> = {
-  step: 'step', who: 'identity', facts: 'complete', relance: 'relance', pathway: 'pathway', settle: 'settle', again: 'again', close: 'close',
+  step: 'step', who: 'identity', facts: 'complete', relance: 'relance', pathway: 'pathway', again: 'again', close: 'close', part: 'part',
 };
-const OF_OUTING: Record<string, string> = { note: 'note', health: 'health', group: 'group', change: 'team', estimate: 'estimate' };
+/** Sheets of a record of a file, which is the last part of the key. */
+const OF_RECORD: ReadonlySet<string> = new Set(['settle', 'edit', 'move', 'confirm', 'end', 'support', 'health']);
+const OF_OUTING: Record<string, string> = { note: 'note', health: 'health', group: 'group', change: 'team', estimate: 'estimate', cancel: 'cancel' };
+
+/** What is called otherwise than its sheet: an outing's end is the closing. */
+const KINDS: Record<string, string> = { end: 'endPathway' };
 
 /** What a draft is of, from its key; null for one that only its own page shows. */
 export const unfinishedOf = (key: string): Unfinished | null => {
-  const [area = '', form = '', id = ''] = key.split('/');
+  const [area = '', form = '', id = '', record = ''] = key.split('/');
   const nobody = { youth: null, outing: null };
   if (key.startsWith(NOTING)) {
     if (id === 'elsewhere') return { ...nobody, kind: 'noting', href: '/jeunes/noter' };
@@ -36,6 +41,15 @@ export const unfinishedOf = (key: string): Unfinished | null => {
   if (key === PLANNING_KEY) return { ...nobody, kind: 'plan', href: '/sortie/prevoir' };
   if (key === 'place/new') return { ...nobody, kind: 'place', href: '/lieux/nouveau' };
   if (!id) return null;
+  if (record && area === 'youth' && OF_RECORD.has(form)) {
+    return { ...nobody, kind: KINDS[form] ?? form, href: `/jeunes/${id}?ligne=${form}.${record}`, youth: id };
+  }
+  if (record && area === 'outing' && form === 'correct') {
+    return { ...nobody, kind: form, href: `/sortie/${id}?feuille=counts&ligne=correct.${record}`, outing: id };
+  }
+  if (record && area === 'outing' && form === 'answer') {
+    return { ...nobody, kind: 'health', href: `/sortie/${id}?feuille=health&ligne=answer.${record}`, outing: id };
+  }
   if (area === 'youth' && OF_YOUTH[form]) return { ...nobody, kind: form, href: `/jeunes/${id}?feuille=${OF_YOUTH[form]}`, youth: id };
   if (area === 'outing' && form === 'close') return { ...nobody, kind: 'end', href: `/sortie/${id}/clore`, outing: id };
   if (area === 'outing' && OF_OUTING[form]) return { ...nobody, kind: form, href: `/sortie/${id}?feuille=${OF_OUTING[form]}`, outing: id };
