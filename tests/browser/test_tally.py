@@ -18,6 +18,7 @@ from tests.support.in_the_app import (
     tap,
     unlock,
 )
+from tests.support.looking import covered
 from tests.support.servers import RunningServer
 
 FEEL = """() => {
@@ -38,6 +39,8 @@ def test_every_act_of_an_outing_without_network_reaches_a_colleague(
     page.evaluate(FEEL)
 
     counting_and_undoing(page)
+    lowest = page.get_by_role("button", name=re.compile("^Âge inconnu"))
+    assert covered(page, lowest, button(page, "Annuler")) == []
     a_group_is_one_touch(page)
     another_stop_and_back(page)
     correcting_in_the_list(page)

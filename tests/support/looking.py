@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import Any, Literal
 
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Locator, Page, ViewportSize
 
 from api.settings import ROOT
-from tests.support.browsers import DESKTOP, SMALL_PHONE
+from tests.support.browsers import DESKTOP, PHONE, SMALL_PHONE
 
 AXE = (ROOT / "pwa" / "node_modules" / "axe-core" / "axe.min.js").read_text()
 LOOKING = (Path(__file__).parent / "looking.js").read_text()
@@ -90,3 +90,14 @@ class Walk:
         found = look_in_the_field(self.page)
         if found:
             self.wrong[state] = found
+
+
+def covered(page: Page, upper: Locator, lower: Locator) -> list[tuple[int, int]]:
+    """The common phones on which what stands lower reaches over what stands higher."""
+    found = []
+    for size in (SMALL_PHONE, (360, 740), (375, 730), (412, 760), PHONE):
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        high, low = upper.bounding_box(), lower.bounding_box()
+        if not high or not low or high["y"] + high["height"] > low["y"]:
+            found.append(size)
+    return found
