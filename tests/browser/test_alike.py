@@ -58,7 +58,7 @@ def asked_in_the_list(page: Page) -> list[str]:
     page.get_by_role("searchbox").fill("Zoubyr")
     asked = shown(page, re.compile("^Zoubyr Kh et Zoubir Kh ont un nom proche"))
     expect(asked).to_be_visible(timeout=SLOW)
-    wrong = look(page)
+    wrong = look_in_the_field(page)
     button(page, "Comparer").click()
     expect(page.get_by_role("heading", name="Une personne ou deux")).to_be_visible()
     page.go_back()
@@ -121,6 +121,7 @@ def compare(page: Page) -> None:
     """From the menu of a file: those who look alike come first."""
     button(page, "Autres actions").click()
     page.get_by_role("menuitem", name="Comparer avec une autre fiche").click()
+    assert look_in_the_field(page) == []
     page.get_by_role("dialog").get_by_role("button", name=re.compile(r"^Zoubir \d")).first.click()
     expect(page.get_by_role("heading", name="Une personne ou deux")).to_be_visible()
     expect(page.get_by_role("radio", name="Zoubir Kh")).to_be_checked()

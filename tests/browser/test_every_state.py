@@ -87,6 +87,10 @@ def locked(walk: Walk) -> None:
     page.keyboard.type("000000")
     expect(shown(page, "Encore 4 essais avant le mot de passe")).to_be_visible(timeout=SLOW)
     walk.see("wrong code")
+    button(page, "Code oublié").click()
+    expect(page.get_by_label("Mot de passe", exact=True)).to_be_visible()
+    walk.see("code forgotten")
+    button(page, "Utiliser le code").click()
     button(page, "Ce n’est pas vous\u00a0?").click()
     expect(page.get_by_role("dialog")).to_be_visible()
     walk.see("who else uses this phone")
@@ -149,13 +153,6 @@ def starting(walk: Walk) -> None:
     walk.see("outing just begun")
 
 
-def open_and_see(walk: Walk, name: str, state: str) -> None:
-    """A sheet of the outing's menu, looked at."""
-    choose_in_menu(walk.page, name)
-    expect(walk.page.get_by_role("dialog").last).to_be_visible()
-    walk.see(state)
-
-
 def close_sheet(page: Page) -> None:
     """The sheet on top goes."""
     count = page.locator("dialog[open]").count()
@@ -179,10 +176,12 @@ def sheets_of_an_outing(walk: Walk) -> None:
         expect(page.get_by_role("dialog")).to_be_visible()
         walk.see(f"sheet: {name}")
         close_sheet(page)
+    health_desk(walk)
     button(page, "Autres actions").click()
     walk.see("menu of an outing")
     page.keyboard.press("Escape")
-    open_and_see(walk, "Voir et corriger les comptes", "counts by time")
+    choose_in_menu(page, "Voir et corriger les comptes")
+    walk.see("counts by time")
     counts = page.get_by_role("dialog").locator("button.list-row")
     counts.filter(has_not=page.locator("s")).first.click()
     walk.see("a count opened")
@@ -199,8 +198,32 @@ def sheets_of_an_outing(walk: Walk) -> None:
         "Seul·e",
         "Mineur en danger",
     ):
-        open_and_see(walk, name, f"sheet: {name}")
+        choose_in_menu(page, name)
+        expect(page.get_by_role("dialog")).to_be_visible()
+        walk.see(f"sheet: {name}")
         close_sheet(page)
+
+
+def health_desk(walk: Walk) -> None:
+    """Somebody known is chosen; what the day brought is read."""
+    page = walk.page
+    button(page, "Santé").click()
+    page.get_by_role("radio", name="Carte Vitale").click()
+    page.get_by_role("radio", name="Fait").click()
+    button(page, "Enregistrer").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    button(page, "Santé").click()
+    page.get_by_role("radio", name="Un jeune connu").click()
+    page.get_by_role("tab", name="Soins").click()
+    page.get_by_role("radio", name="Rendez-vous").click()
+    walk.see("an appointment for somebody known")
+    button(page, "Choisir le jeune").click()
+    walk.see("choose the youth")
+    close_sheet(page)
+    button(page, re.compile("^1 geste aujourd’hui")).click()
+    walk.see("the day's health acts")
+    close_sheet(page)
+    close_sheet(page)
 
 
 def noting(walk: Walk) -> None:
@@ -262,3 +285,15 @@ def closing(walk: Walk) -> None:
     button(page, "Clore la sortie").click()
     expect(shown(page, "Sortie close")).to_be_visible()
     walk.see("today, an outing closed")
+    button(page, "Voir").click()
+    expect(page.get_by_role("heading", name="Sortie close")).to_be_visible()
+    walk.see("closed outing")
+    button(page, "Rouvrir la sortie").click()
+    expect(button(page, "Noter un jeune")).to_be_visible()
+    page.clock.set_fixed_time(datetime.now() + timedelta(hours=60))
+    choose_in_menu(page, "Revenir à aujourd’hui")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    walk.see("today, days later: left open, not sent")
+    page.get_by_role("link", name=re.compile("^Envois")).click()
+    expect(page.get_by_role("heading", level=1, name="Envois")).to_be_visible()
+    walk.see("sends, late")

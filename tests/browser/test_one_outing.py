@@ -26,6 +26,7 @@ from tests.support.in_the_app import (
     unlock,
     worker_ready,
 )
+from tests.support.looking import look_in_the_field
 from tests.support.servers import MakeServer
 
 PHONE_NUMBER = "06 39 98 04 12"
@@ -52,6 +53,8 @@ def test_one_outing_from_a_phone_without_network_to_the_funnel(
     join(nadia.page, invite(elise.page, server.url, NADIA[0], "Intervenant"), NADIA)
     choose_code(nadia.page, SHORT)
     expect(button(nadia.page, "Sortie imprévue")).to_be_visible(timeout=SLOW)
+    if database == "sqlite":
+        first_day(nadia.page)
     worker_ready(elise.page)
     elise.session_is_on_disk()
     open_at(elise.page, server.url, CODE)
@@ -97,6 +100,14 @@ def test_one_outing_from_a_phone_without_network_to_the_funnel(
     for request in sent:
         assert elise.context.request.fetch(request).ok
     assert funnel(elise.page, server.url) == ONCE
+
+
+def first_day(page: Page) -> None:
+    """Nothing is there yet, and that is well said."""
+    for name in ("Jeunes", "Relances", "Envois", "Aujourd’hui"):
+        page.get_by_role("link", name=name, exact=True).click()
+        expect(page.locator("main h1")).to_be_visible()
+        assert look_in_the_field(page) == []
 
 
 def everything_sent(page: Page) -> None:

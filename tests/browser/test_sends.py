@@ -257,8 +257,10 @@ def test_half_filled_forms_come_back_after_a_kill_and_nothing_is_left_after_a_lo
     page.goto(demo_server.url)
     unlock(page, SHORT)
     expect(shown(page, "À finir")).to_be_visible(timeout=SLOW)
+    assert look_in_the_field(page) == []
     page.get_by_role("link", name=re.compile("^Noter un jeune")).click()
     expect(page.get_by_label("Prénom ou surnom")).to_have_value(NAME)
+    assert look_in_the_field(page) == []
     expect(page.get_by_role("radio", name="18-21")).to_be_checked()
 
     youth = first_youth(_home(page, demo_server))

@@ -17,6 +17,15 @@ def step(page: Page, title: str) -> None:
     assert look_in_the_field(page) == []
 
 
+def the_guide_opened(page: Page) -> None:
+    """On a small phone it says how on request."""
+    guide = page.get_by_role("complementary", name="Entraînement guidé")
+    expect(guide).to_be_visible()
+    guide.get_by_role("button").first.click()
+    assert look_in_the_field(page) == []
+    guide.get_by_role("button").first.click()
+
+
 def test_a_first_outing_is_learnt_without_account_nor_network_and_leaves_nothing(
     server: RunningServer, open_profile: OpenProfile
 ) -> None:
@@ -29,6 +38,7 @@ def test_a_first_outing_is_learnt_without_account_nor_network_and_leaves_nothing
     phone.cut_network()
     page.reload()
     button(page, re.compile("^S’entraîner")).click()
+    the_guide_opened(page)
 
     step(page, "Démarrez la sortie prévue")
     button(page, "Démarrer la sortie").click()

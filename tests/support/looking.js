@@ -47,7 +47,7 @@
     const found = [];
     for (const control of top().querySelectorAll(CONTROLS)) {
       const element = touched(control);
-      if (control.matches(':disabled') || !drawn(element) || inSentence(control)) continue;
+      if (control.matches(':disabled') || control.closest('.visually-hidden') || !drawn(element) || inSentence(control)) continue;
       into(element);
       const { left, top: above, width, height } = element.getBoundingClientRect();
       const [x, y] = [Math.floor(left + width / 2), Math.floor(above + height / 2)];
