@@ -6,10 +6,22 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from api.operations.demo.team import PASSWORD
+from api.phone import Phone, to_url
 from tests.support.browsers import OpenProfile
 from tests.support.demonstration import enter
 from tests.support.films import film
-from tests.support.in_the_app import SHORT, SLOW, button, figure, shown, tap, unlock, worker_ready
+from tests.support.in_the_app import (
+    SHORT,
+    SLOW,
+    button,
+    choose_in_menu,
+    figure,
+    shown,
+    tap,
+    unlock,
+    worker_ready,
+)
 from tests.support.looking import look_in_the_field
 from tests.support.servers import RunningServer
 
@@ -169,3 +181,29 @@ def test_two_phones_without_network_end_with_one_outing(
     button(karim.page, "Séparer").click()
     expect(figure(karim.page, 5)).to_be_hidden()  # his own again, with his own count
     expect(figure(karim.page, 2)).to_be_visible()
+
+
+def test_two_outings_of_one_place_and_hour_are_asked_about_and_become_one(
+    demo_server: RunningServer, open_profile: OpenProfile
+) -> None:
+    page = open_profile().page
+    enter(page, demo_server, "nadia", SHORT)
+    expect(button(page, "Démarrer la sortie")).to_be_visible(timeout=SLOW)
+    begin(page)
+    tap(page, "18_21", "Homme", 3)
+    expect(shown(page, re.compile("^À jour, reçu à"))).to_be_visible(timeout=SLOW)
+    with to_url(demo_server.url) as send:
+        karim = Phone.sign_in(send, "karim@demo.example", PASSWORD)
+        karim.sync()
+        hers = karim.row("outing", page.url.split("/")[-1])
+        his = karim.start_outing(kind=hers["kind"], place=hers["place"])
+        karim.meet(his, "18_21", "male", count=2)
+        assert karim.sync() == "up_to_date"
+    choose_in_menu(page, "Revenir à aujourd’hui")
+    expect(shown(page, "Est-ce la même sortie ?")).to_be_visible(timeout=SLOW)
+    assert look_in_the_field(page) == []
+    button(page, "Oui, une seule").click()
+    expect(shown(page, re.compile("^C’est une seule sortie"))).to_be_visible()
+    assert look_in_the_field(page) == []
+    button(page, "Reprendre la sortie").click()
+    expect(shown(page, re.compile("^Équipe 5"))).to_be_visible(timeout=SLOW)
