@@ -10,7 +10,12 @@ from sqlmodel import SQLModel
 from api.db import make_engine
 from api.settings import Settings
 
-TABLES = ("api.records.registry", "api.accounts.models", "api.sync.models")
+TABLES = (
+    "api.records.registry",
+    "api.accounts.models",
+    "api.sync.models",
+    "api.information.wordings",
+)
 ONE_AT_A_TIME = 5_234_871_001  # any number, the same for every server of one database
 
 

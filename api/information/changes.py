@@ -12,6 +12,7 @@ from api.deps import Account, now_instant
 from api.errors import TextChanged
 from api.information.asked import NoticeTexts, Numbers
 from api.information.texts import Language, original, shown, version_of
+from api.information.wordings import keep
 from api.records.door import Door
 
 Settings = dict[str, Any]
@@ -49,12 +50,12 @@ def set_texts(
         "by": account.person_id,
         "at": now_instant(),
     }
-    return _changed(engine, account, _notice(language, was, lambda _before: entry))
+    return _changed(engine, account, _notice(language, was, lambda _before: entry), language)
 
 
 def restore(engine: Engine, account: Account, language: Language, was: str) -> Settings:
     """Give a language the software's words again. Raises `TextChanged`."""
-    return _changed(engine, account, _notice(language, was, lambda _before: {}))
+    return _changed(engine, account, _notice(language, was, lambda _before: {}), language)
 
 
 def mark_read(
@@ -88,12 +89,23 @@ def _notice(
     return changed
 
 
-def _changed(engine: Engine, account: Account, change: Callable[[Settings], Settings]) -> Settings:
+def _changed(
+    engine: Engine,
+    account: Account,
+    change: Callable[[Settings], Settings],
+    worded: Language | None = None,
+) -> Settings:
+    """Change the settings; the words of `worded`, before and after, stay known by their version."""
     with writing(engine) as session:
         seq = next_seq(session, account.organisation_id)
         organisation: Organisation = session.scalars(
             Door(account.organisation_id).rows(Organisation)
         ).one()
-        organisation.settings = change(organisation.settings)
+        before = organisation.settings
+        organisation.settings = change(before)
+        if worded:
+            for settings in (before, organisation.settings):
+                entry = settings.get("notices", {}).get(worded, {})
+                keep(session, account.organisation_id, worded, entry)
         organisation.row_seq = seq
         return organisation.settings

@@ -1,6 +1,7 @@
 """The public page of the notice: the same words as on the phone, for whoever scans its code."""
 
 import re
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import Any, Final
@@ -10,49 +11,67 @@ from starlette.responses import HTMLResponse
 
 from api.accounts.models import Organisation
 from api.db import reading
-from api.information.texts import LANGUAGES, Language, Notice, shown
+from api.information.texts import LANGUAGES, Language, Notice, released, shown
+from api.information.wordings import texts_of
 from api.records.door import Door
 from api.records.rules import is_id
 
 STYLE: Final = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
+EARLIER: Final = '<p class="who" lang="fr" dir="ltr">Un texte d’avant, remplacé depuis.</p>'
 LINES: Final = ("note", "lock", "no", "erase", "time", "ask")
 HEADERS: Final = {
     "Cache-Control": "no-cache",
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; base-uri 'none'; "
     "form-action 'none'; frame-ancestors 'none'",
 }
+_VERSION = re.compile(r"[0-9a-f.-]{1,20}")
 _STRONG = re.compile(r"\*([^*]+)\*")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SITE = re.compile(r"\bwww\.cnil\.fr\b")
 
 
-def answer(engine: Engine, organisation_id: str, language: str) -> HTMLResponse:
-    """The page of an organisation in a language, or a page that says in French there is none."""
+def answer(
+    engine: Engine, organisation_id: str, language: str, version: str | None = None
+) -> HTMLResponse:
+    """The page of an organisation in a language, or a page that says in French there is none.
+
+    With a `version`, the words that it names, whether or not they are those shown now.
+    """
     known: Language | None = next((one for one in LANGUAGES if one == language), None)
     if known is None or not is_id(organisation_id):
         return _nothing()
     with reading(engine) as session:
         rows = Door(organisation_id).rows(Organisation, "name", "settings")
         found = session.execute(rows).one_or_none()
-    if found is None:
-        return _nothing()
-    return HTMLResponse(page(organisation_id, found.name, found.settings, known), headers=HEADERS)
+        if found is None:
+            return _nothing()
+        notice = shown(found.settings, known)
+        if version is not None and version != notice.version:
+            if not _VERSION.fullmatch(version):
+                return _nothing()
+            texts = texts_of(session, organisation_id, known, version) or released(known, version)
+            if texts is None:
+                return _nothing()
+            notice = replace(notice, texts=texts, version=version, earlier=True)
+    return HTMLResponse(page(organisation_id, found.name, found.settings, notice), headers=HEADERS)
 
 
-def page(organisation_id: str, name: str, settings: dict[str, Any], language: Language) -> str:
-    """The whole page as HTML."""
-    notice = shown(settings, language)
+def page(organisation_id: str, name: str, settings: dict[str, Any], notice: Notice) -> str:
+    """The whole page as HTML; the first version had fewer words."""
     words = {key: _strong(text) for key, text in notice.texts.items()}
-    lines = "".join(f"<li>{words[key]}</li>" for key in LINES)
+    lines = "".join(f"<li>{words[key]}</li>" for key in LINES if key in words)
+    more = "".join(f"<p>{_site(words[key])}</p>" for key in ("law", "rights") if key in words)
+    contact_title = f"<h2>{words['contact']}</h2>" if "contact" in words else ""
     contact = _linked(settings.get("data_contact", ""))
     parts = [
-        _languages(organisation_id, settings, language),
+        _languages(organisation_id, settings, notice.language),
         "<main>",
+        EARLIER if notice.earlier else "",
         f'<p class="who"><bdi>{escape(name)}</bdi></p>',
         f"<h1>{words['title']}</h1>",
         f"<ul>{lines}</ul>",
-        f'<div class="more"><p>{words["law"]}</p><p>{_site(words["rights"])}</p></div>',
-        f"<h2>{words['contact']}</h2>",
+        f'<div class="more">{more}</div>' if more else "",
+        contact_title,
         f"<p><bdi>{escape(name)}</bdi></p>",
         f"<p><bdi>{contact}</bdi></p>" if contact else "",
         "</main>",

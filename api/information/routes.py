@@ -6,7 +6,9 @@ from starlette.responses import PlainTextResponse, Response
 from api.deps import Coordinator, Database
 from api.errors import DOCUMENTED
 from api.information import asked, changes, page
+from api.information import wordings as earlier
 from api.information.texts import Language
+from api.information.wordings import Wordings
 
 router = APIRouter()
 settings = APIRouter(prefix="/api/organisation", tags=["organisation"], responses=DOCUMENTED)
@@ -36,6 +38,12 @@ def set_texts(
     return asked.Settings(settings=done)
 
 
+@settings.get("/notices/{language}/wordings")
+def wordings(language: Language, account: Coordinator, engine: Database) -> Wordings:
+    """Every version of the coordination's own words: what a young person was told stays known."""
+    return earlier.wordings(engine, account, language)
+
+
 @settings.post("/notices/{language}/original")
 def restore(
     language: Language, body: asked.NoticeRead, account: Coordinator, engine: Database
@@ -61,9 +69,12 @@ def style() -> Response:
 
 @public.get("/{organisation_id}")
 @public.get("/{organisation_id}/{language}")
-def read(engine: Database, organisation_id: str, language: str = "fr") -> Response:
-    """The notice, to anybody, without script or cookie; 404 in French."""
-    return page.answer(engine, organisation_id, language)
+@public.get("/{organisation_id}/{language}/{version}")
+def read(
+    engine: Database, organisation_id: str, language: str = "fr", version: str | None = None
+) -> Response:
+    """The notice, to anybody, without script or cookie; an earlier version of it; 404 in French."""
+    return page.answer(engine, organisation_id, language, version)
 
 
 router.include_router(settings)

@@ -25,6 +25,14 @@ class Notice:
     dir: str
     texts: Texts
     version: str
+    earlier: bool = False
+    """These words were shown once, and are no longer."""
+
+
+def released(language: Language, version: str) -> Texts | None:
+    """The software's own words of a version, that in use or an earlier one; None for another name."""
+    earlier: dict[str, dict[Language, Texts]] = _NOTICES.get("earlier", {})
+    return original(language) if version == VERSION else earlier.get(version, {}).get(language)
 
 
 def original(language: Language) -> Texts:

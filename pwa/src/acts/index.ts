@@ -64,5 +64,5 @@ export { discardRefused, retryRefused, settleConflict } from './settling';
 export { drafts, dropDraft, finishing, readDraft, saveDraft } from './drafts';
 export { makeRescue, takeRescue, type Rescue } from './rescuing';
 export { leaveOutRefused, mendRefused, refusedNote, sealRefusedAgain, type RefusedNote } from './mending';
-export { markProofread, restoreNotice, saveLongestLock, saveNotice, saveNumbers, type Numbers } from './information';
+export { askWordings, markProofread, restoreNotice, saveLongestLock, saveNotice, saveNumbers, type Numbers, type Wording } from './information';
 export { channelOf } from './youth_fields';

@@ -50,6 +50,11 @@ export const saveNotice = async (language: string, was: string, texts: NoticeTex
   await server.putNotice(account.person, language, was, texts);
 };
 
+/** Every version of a language's own words, the latest first. Throws Offline, ServerRefused. */
+export const askWordings = (language: string): Promise<server.Wording[]> => server.wordings(coordinator().person, language);
+
+export type Wording = server.Wording;
+
 /** The software's own words again. Throws Offline, ServerRefused. */
 export const restoreNotice = async (language: string, version: string): Promise<void> => {
   await server.restoreNotice(coordinator().person, language, version);

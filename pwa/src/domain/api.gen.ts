@@ -558,6 +558,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisation/notices/{language}/wordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Wordings
+         * @description Every version of the coordination's own words: what a young person was told stays known.
+         */
+        get: operations["wordings_api_organisation_notices__language__wordings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisation/notices/{language}/original": {
         parameters: {
             query?: never;
@@ -1955,6 +1975,38 @@ export interface components {
             set: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * Wording
+         * @description One version of the coordination's own words; `used`: they are those shown now.
+         */
+        Wording: {
+            /** Version */
+            version: string;
+            /**
+             * By
+             * @description the person who wrote them
+             */
+            by: string;
+            /**
+             * At
+             * @description when they were first used (an instant)
+             */
+            at: string;
+            /** Used */
+            used: boolean;
+            /** Texts */
+            texts: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * Wordings
+         * @description Every version of a language's words, the latest first.
+         */
+        Wordings: {
+            /** Wordings */
+            wordings: components["schemas"]["Wording"][];
         };
         /**
          * YouthMet
@@ -3368,6 +3420,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Settings"];
+                };
+            };
+            /** @description Refused: `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The server could not answer */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    wordings_api_organisation_notices__language__wordings_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the person asking. */
+                "X-Kaftruck-Account"?: string;
+            };
+            path: {
+                language: "fr" | "en" | "ar" | "ro" | "sq" | "prs" | "ps" | "uk";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wordings"];
                 };
             };
             /** @description Refused: `code` says why */

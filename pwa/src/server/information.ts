@@ -18,6 +18,12 @@ const notice = (language: string): string => `/organisation/notices/${encodeURIC
 export const putNotice = (account: string, language: string, was: string, texts: NoticeTexts): Promise<unknown> =>
   call(notice(language), { method: 'PUT', account, body: { was, texts } });
 
+export type Wording = components['schemas']['Wording'];
+
+/** Every version of a language's own words, the latest first. */
+export const wordings = async (account: string, language: string): Promise<Wording[]> =>
+  (await call<components['schemas']['Wordings']>(`${notice(language)}/wordings`, { account })).wordings;
+
 export const restoreNotice = (account: string, language: string, version: string): Promise<unknown> =>
   call(`${notice(language)}/original`, { method: 'POST', account, body: { version } });
 

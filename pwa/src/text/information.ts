@@ -82,4 +82,10 @@ export const notices = {
   restoreTitle: 'Reprendre le texte de l’application\u00a0?',
   restoreWhy: 'Votre texte dans cette langue est remplacé, et sa relecture avec lui.',
   restored: 'Le texte de l’application est repris.',
+  earlier: 'Textes montrés depuis le début',
+  earlierWhy: 'Chaque réponse garde le texte auquel elle a été donnée : il se retrouve ici par son numéro, et dans l’historique des fiches.',
+  earlierUsed: (version: string): string => `${version}, montré maintenant`,
+  wroteOn: (name: string, day: string): string => `écrit par ${name} le ${day}`,
+  software: 'texte de l’application',
+  earlierOffline: 'La liste se lit en ligne. Retrouvez le réseau, puis rouvrez cette page.',
 } as const;

@@ -39,6 +39,8 @@ export const youthHistory = {
   erased: 'effacé le nom et tout ce qui identifie',
   closed: 'clos le dossier',
   reopened: 'rouvert le dossier',
+  /** Which words an answer was given to. */
+  informed: (version: string, language: string): string => `texte ${version}, ${language}`,
   merged: 'réuni ce dossier avec un autre',
   unmerged: 'séparé les deux dossiers',
   settled: 'noté le résultat',

@@ -37,6 +37,14 @@ test('what is made is told with what it is', () => {
   expect(said({ type: 'encounter', kind: 'delete' })).toEqual(['retiré une rencontre']);
 });
 
+test('an answer to the information is told with the very words it was given to', () => {
+  const record = { notice_answer: 'agreed', notice_version: '2026-2.0a1b2c3d4e', notice_language: 'ar' };
+  expect(said({ kind: 'create', record })[0]).toMatch(/ : d’accord, texte 2026-2\.0a1b2c3d4e, arabe$/);
+  const changed = [{ field: 'notice_answer', before: ok('to_give'), after: ok('agreed') }];
+  expect(said({ record, changed })[0]).toMatch(/D’accord, texte 2026-2\.0a1b2c3d4e, arabe$/);
+  expect(said({ kind: 'create', record: { notice_answer: 'to_give' } })[0]).not.toContain('texte');
+});
+
 test('noting a youth is one line, not three', () => {
   const all = ['youth', 'identification', 'encounter'].map((type) => entry({ type, kind: 'create' }));
   expect(withoutEchoes([...all, entry({ op: 'b', type: 'encounter', kind: 'create' })]).map(({ type }) => type)).toEqual(['youth', 'encounter']);

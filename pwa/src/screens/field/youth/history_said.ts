@@ -1,5 +1,6 @@
 import { label } from '../../../domain/codes';
 import type { FieldShown, HistoryEntry } from '../../../store/views';
+import { aboutLanguage, isLanguage } from '../../../text/notice_languages';
 import { youthHistory as words } from '../../../text/youth_history';
 import { within } from '../../../ui/format';
 import { shortDay } from '../here';
@@ -15,6 +16,10 @@ export interface Said {
 const code = (list: Parameters<typeof label>[0], value: unknown): string =>
   typeof value === 'string' ? within(label(list, value)) : '';
 const joined = (...parts: string[]): string => parts.filter(Boolean).join(', ');
+
+/** The very words that an answer to the information was given to; nothing when none were shown. */
+const told = ({ notice_version: version, notice_language: language }: Record<string, unknown>): string =>
+  typeof version === 'string' && isLanguage(language) ? words.informed(version, within(aboutLanguage(language).french)) : '';
 
 /** What a record is about, in a few words. */
 const about = ({ type, record }: HistoryEntry): string => {
@@ -38,7 +43,8 @@ const made = (entry: HistoryEntry): Said => {
   const planned = entry.type === 'step' && entry.record.status === 'planned';
   const again = entry.type === 'identification' && entry.record.replaces;
   const key = planned ? 'relance' : again ? 'again' : entry.type;
-  return { did: words.made[key] ?? words.noted(entry.type), detail: about(entry) };
+  const detail = entry.type === 'youth' ? joined(code('notice_answer', entry.record.notice_answer), told(entry.record)) : about(entry);
+  return { did: words.made[key] ?? words.noted(entry.type), detail };
 };
 
 /** Fields told by another one, or of no use to read. */
@@ -61,6 +67,10 @@ const meant = (entry: HistoryEntry, { field: name, after, before }: FieldShown, 
   switch (`${type}.${name}`) {
     case 'youth.closed_at':
       return emptied ? { did: words.reopened, detail: '' } : { did: words.closed, detail: code('lost_reason', record.lost_reason) };
+    case 'youth.notice_answer': {
+      const one = field(type, { field: name, before, after }, named);
+      return { ...one, detail: joined(one.detail, emptied ? '' : told(record)) };
+    }
     case 'youth.merged_into':
       return { did: emptied ? words.unmerged : words.merged, detail: '' };
     case 'step.status':
