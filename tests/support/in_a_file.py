@@ -54,7 +54,8 @@ def line(page: Page, text: str | re.Pattern[str]) -> Locator:
 
 def looked_at(page: Page) -> None:
     """Nothing wrong with what is shown on a small phone: axe-core, targets, text at 200 %."""
-    assert look_in_the_field(page) == []
+    wrong = look_in_the_field(page)
+    assert wrong == [], wrong
 
 
 def tab(page: Page, name: str) -> None:

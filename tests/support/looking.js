@@ -81,13 +81,15 @@
     // A line's box is higher than its letters, and may stand over an edge that they do not reach.
     const leading = 3 + parseFloat(getComputedStyle(element).fontSize) / 6;
     if (box.left < -1 || box.right > innerWidth + 1) return document.documentElement;
+    let scrolls = false; // what is longer than its scroller is read piece by piece
     for (let over = element; over && over !== document.body; over = over.parentElement) {
       const style = getComputedStyle(over);
       const edge = over.getBoundingClientRect();
       const hides = (overflow) => overflow === 'hidden' || overflow === 'clip';
       const control = over.matches('button, a.button, .badge');
       if ((style.overflowX !== 'visible' || control) && (box.left < edge.left - 1 || box.right > edge.right + 1)) return over;
-      if ((hides(style.overflowY) || control) && (box.top < edge.top - leading || box.bottom > edge.bottom + leading)) return over;
+      if (!scrolls && (hides(style.overflowY) || control) && (box.top < edge.top - leading || box.bottom > edge.bottom + leading)) return over;
+      scrolls ||= /auto|scroll/.test(style.overflowY);
       if (style.position === 'fixed') break;
     }
     return null;

@@ -2,15 +2,16 @@ import type { Code } from '../../../domain/codes';
 import type { Truth } from '../../../domain/replay';
 import type { YouthPage } from '../../../store/views';
 import { comparing } from '../../../text/alike';
+import { erasing } from '../../../text/erasing';
 import { youth as words } from '../../../text/field_youth';
 import { youthFile as more } from '../../../text/youth_file';
-import { Edit, FindPerson, Finish, FollowUp, History, Merge, Minor, Note, Undo } from '../../../ui/icons';
+import { Delete, Edit, FindPerson, Finish, FollowUp, History, Merge, Minor, Note, Undo } from '../../../ui/icons';
 import type { MenuItem, SyncState } from '../../../ui/types';
 
 /** What can be open over a file. */
 export type FileSheet =
   | 'step' | 'relance' | 'pathway' | 'identity' | 'complete' | 'notice' | 'again' | 'history' | 'close' | 'reopen' | 'danger'
-  | 'compare' | 'part';
+  | 'compare' | 'part' | 'erase';
 
 /** What can be open over one of its records; `reason` is proposed for the end of a pathway. */
 export interface RecordSheet {
@@ -22,8 +23,8 @@ export interface RecordSheet {
 /** The icon of where a record is. */
 export const TRUTH_SHAPE: Record<Truth, SyncState> = { here: 'phone', sending: 'sending', server: 'received', refused: 'refused' };
 
-/** The other things to do with a file; names are not asked of who wants none. */
-export const fileMenu = ({ youth, merged, mayIdentifyAgain }: YouthPage): MenuItem[] => [
+/** The other things to do with a file; names are not asked of who wants none, and only the coordination erases. */
+export const fileMenu = ({ youth, merged, mayIdentifyAgain }: YouthPage, mayErase: boolean): MenuItem[] => [
   { key: 'relance', label: words.menu.relance, icon: FollowUp },
   ...(youth.notice_answer === 'without_name' ? [] : [{ key: 'identity', label: words.menu.identity, icon: Edit }]),
   { key: 'complete', label: words.menu.complete, icon: Note },
@@ -34,5 +35,6 @@ export const fileMenu = ({ youth, merged, mayIdentifyAgain }: YouthPage): MenuIt
   youth.closed_at
     ? { key: 'reopen', label: words.menu.reopen, icon: Undo }
     : { key: 'close', label: words.menu.close, icon: Finish },
+  ...(mayErase && !youth.erased ? [{ key: 'erase', label: erasing.menu, icon: Delete }] : []),
   { key: 'danger', label: words.menu.danger, icon: Minor, danger: true },
 ];

@@ -1,0 +1,65 @@
+"""The coordination erases a young person: asked twice, without network, then gone everywhere."""
+
+import re
+
+from playwright.sync_api import expect
+
+from api.operations.demo.team import PASSWORD
+from api.phone import Phone, to_url
+from tests.support.browsers import SMALL_PHONE, OpenProfile
+from tests.support.demonstration import enter
+from tests.support.in_a_file import looked_at, menu, sheet
+from tests.support.in_the_app import CODE, SHORT, SLOW, button, open_at, shown, worker_ready
+from tests.support.servers import RunningServer
+
+
+def test_who_asks_to_be_forgotten_is_forgotten_on_every_phone_while_figures_stay(
+    demo_server: RunningServer, open_profile: OpenProfile
+) -> None:
+    with to_url(demo_server.url) as send:
+        colleague = Phone.sign_in(send, "nadia@demo.example", PASSWORD)
+        noted = colleague.note_youth(name={"first_name": "Ulysse", "last_name": "Inventé"})
+        assert colleague.sync() == "up_to_date"
+        met = len(colleague.rows("identification"))
+
+        elise = open_profile(SMALL_PHONE)
+        page = elise.page
+        enter(page, demo_server, "elise", CODE)
+        worker_ready(page)
+        open_at(page, f"{demo_server.url}/jeunes/{noted.youth}", CODE)
+        title = page.get_by_role("heading", level=1, name="Ulysse Inventé")
+        expect(title).to_be_visible(timeout=SLOW)
+        elise.cut_network()
+        menu(page, "Effacer pour toujours")
+        asked = sheet(page, re.compile("Effacer Ulysse"))
+        looked_at(page)
+        button(asked, "Garder la fiche").click()
+        expect(title).to_be_visible()
+        menu(page, "Effacer pour toujours")
+        button(asked, "Effacer…").click()
+        looked_at(page)
+        button(asked, "Oui, effacer pour toujours").click()
+        expect(page.get_by_role("heading", level=1, name="Nom effacé")).to_be_visible()
+        expect(page.get_by_text("Ulysse")).to_have_count(0)
+        button(page, "Autres actions").click()
+        expect(page.get_by_role("menuitem", name="Effacer pour toujours")).to_have_count(0)
+        page.keyboard.press("Escape")
+        elise.restore_network()
+        expect(shown(page, re.compile("^Sur le serveur"))).to_be_visible(timeout=SLOW)
+
+        assert colleague.sync() == "up_to_date"
+        row = colleague.row("youth", noted.youth)
+        assert (row.erased, row["name"]) == (True, None)
+        assert len(colleague.rows("identification")) == met
+
+
+def test_whoever_goes_out_does_not_erase(
+    demo_server: RunningServer, open_profile: OpenProfile
+) -> None:
+    page = open_profile(SMALL_PHONE).page
+    enter(page, demo_server, "nadia", SHORT)
+    page.get_by_role("link", name="Jeunes", exact=True).click()
+    page.locator("main a[href^='/jeunes/']").first.click()
+    button(page, "Autres actions").click()
+    expect(page.get_by_role("menuitem", name="Historique")).to_be_visible()
+    expect(page.get_by_role("menuitem", name="Effacer pour toujours")).to_have_count(0)
