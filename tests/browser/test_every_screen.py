@@ -9,9 +9,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from api.operations.demo import build
 from api.operations.demo.team import PASSWORD
-from api.phone import to_url
 from tests.support.browsers import DESKTOP, SMALL_PHONE, OpenProfile
 from tests.support.in_the_app import CODE, SLOW, button, choose_code, open_at, sign_in
 from tests.support.looking import look
@@ -81,19 +79,17 @@ FIELD = (
 
 
 def test_no_screen_has_an_accessibility_fault_or_is_cut_off(
-    server: RunningServer, open_profile: OpenProfile
+    demo_server: RunningServer, open_profile: OpenProfile
 ) -> None:
-    with to_url(server.url) as send:
-        build(send, lambda _done, _what: None)
     page = open_profile(size=SMALL_PHONE).page
-    page.goto(server.url)
+    page.goto(demo_server.url)
     wrong = {"sign in": look(page)}
     page.reload()
     sign_in(page, "elise@demo.example", PASSWORD)
     choose_code(page, CODE)
     expect(button(page, re.compile("la sortie$"))).to_be_visible(timeout=SLOW)
     for screen, (path, reach) in SCREENS.items():
-        open_at(page, server.url + path, CODE)
+        open_at(page, demo_server.url + path, CODE)
         reach(page)
         wrong[screen] = look(page, (DESKTOP,) if screen in FIELD else (SMALL_PHONE, DESKTOP))
     assert {screen: found for screen, found in wrong.items() if found} == {}
