@@ -50,7 +50,7 @@ def test_one_outing_from_a_phone_without_network_to_the_funnel(
     elise, nadia = open_profile(), open_profile()
     set_up(elise.page, server.url, "Mission Locale d’essai", ELISE)
     choose_code(elise.page, CODE)
-    join(nadia.page, invite(elise.page, server.url, NADIA[0], "Intervenant"), NADIA)
+    join(nadia.page, invite(elise.page, server.url, NADIA[0], "Intervenant·e"), NADIA)
     choose_code(nadia.page, SHORT)
     expect(button(nadia.page, "Sortie imprévue")).to_be_visible(timeout=SLOW)
     if database == "sqlite":

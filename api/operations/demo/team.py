@@ -38,7 +38,7 @@ OUTREACH = ("nadia", "karim", "lucie")
 
 ROLE_FR = {
     "coordinator": "Coordination",
-    "outreach": "Intervenante, intervenant",
+    "outreach": "Intervenant·e",
     "partner": "Partenaire",
     "management": "Direction",
 }

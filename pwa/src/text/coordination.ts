@@ -174,7 +174,7 @@ export const coordination = {
     invite: {
       title: 'Inviter',
       role: 'Rôle de la personne',
-      roles: { outreach: 'Intervenant', partner: 'Partenaire', coordinator: 'Coordination', management: 'Direction' },
+      roles: { outreach: 'Intervenant·e', partner: 'Partenaire', coordinator: 'Coordination', management: 'Direction' },
       about: {
         outreach: 'Compte, note les jeunes et voit les noms de l’équipe.',
         partner: 'Compte et note, voit seulement ce qu’il ou elle a noté.',

@@ -76,7 +76,7 @@ export const frame = {
   },
   roles: {
     coordinator: 'Coordination',
-    outreach: 'Intervenant',
+    outreach: 'Intervenant·e',
     partner: 'Partenaire',
     management: 'Direction',
   },
