@@ -9,8 +9,11 @@ from api.operations.demo.names import FIRST_WORDS, Invented
 from api.operations.demo.outings import Outing
 from api.operations.demo.places import HOMES
 
+NOTICE_VERSION = "2026-2"
+"""A version of the notice's words that was released: they stay known (`notices.json`)."""
+
 YEARS = {"16_17": (16, 17), "18_21": (18, 21), "22_25": (22, 25), "26_29": (26, 29)}
-NOTICE_VERSION = "2022-1"
+
 
 SITUATIONS = ("none", "none", "none", "jobseeker", "jobseeker", "informal_volunteering")
 FOLLOWED = (
