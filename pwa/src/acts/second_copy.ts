@@ -34,7 +34,9 @@ export const followWithCopy = (account: Account, quiet = QUIET_MS): (() => void)
     if (wanted === held) return;
     since ??= Date.now();
     clearTimeout(timer);
-    timer = setTimeout(() => void soon().catch(ignored), Math.max(0, Math.min(quiet, since + LATEST_MS - Date.now())));
+    // what was left of the time before is copied at once
+    const wait = held === null ? 0 : Math.min(quiet, since + LATEST_MS - Date.now());
+    timer = setTimeout(() => void soon().catch(ignored), Math.max(0, wait));
   });
   const hidden = (): void => {
     if (document.visibilityState === 'hidden') void write().catch(ignored);
