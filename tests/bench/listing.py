@@ -101,6 +101,7 @@ def search(page: Page, rounds: int) -> list[float]:
     page.evaluate("() => { listing.typed.length = 0 }")
     for number in range(rounds):
         page.get_by_role("searchbox").fill("")
+        page.wait_for_timeout(PACE_MS)  # the whole list is back before the next is asked for
         for letter in ASKED[number % len(ASKED)]:
             page.keyboard.press("Space" if letter == " " else letter)
             page.wait_for_timeout(PACE_MS)

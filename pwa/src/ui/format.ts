@@ -31,6 +31,8 @@ const dates = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTi
 
 /** `1 500`; `decimals` is the most shown. */
 export function number(value: number, decimals = 0): string {
+  // what a tally shows at each tap needs no rules
+  if (Number.isInteger(value) && value >= 0 && value < 1000) return String(value);
   return noNarrowSpace(numbers({ maximumFractionDigits: decimals }).format(value));
 }
 

@@ -105,7 +105,8 @@ export const recount = async (): Promise<void> => {
   const before = state.get();
   if (before.stage !== 'locked' && before.stage !== 'nobody') return;
   const unsent = await unsentOf(before.accounts);
-  if (state.get() === before) state.set({ ...before, unsent });
+  const changed = JSON.stringify(unsent) !== JSON.stringify(before.unsent);
+  if (changed && state.get() === before) state.set({ ...before, unsent });
 };
 
 /** The app is open for this account. */
