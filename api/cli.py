@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from api import request_log, web
 from api.main import create_app
 from api.operations import demo as demonstration
+from api.operations import saving
 from api.operations.schema import CannotMigrate, migrate
 from api.settings import Settings
 
@@ -33,9 +34,12 @@ def main() -> None:
         ("openapi", openapi, "écrit la description de l’API"),
     ):
         commands.add_parser(name, help=what).set_defaults(does=does)
+    saving.add_commands(commands)
     try:
-        parser.parse_args().does(_settings())
-    except (CannotStart, CannotMigrate) as why:
+        asked = vars(parser.parse_args())
+        if said := asked.pop("does")(_settings(), **asked):
+            print(said, flush=True)
+    except (CannotStart, CannotMigrate, saving.CannotSave) as why:
         sys.exit(str(why))
 
 

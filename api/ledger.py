@@ -17,6 +17,7 @@ class Ledger:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._erased: tuple[int, dict[str, frozenset[str]]] = (0, {})
 
     def add(self, organisation_id: str, what: str, at: str, **facts: Any) -> None:
         """Append one event; returns once it is on the disk."""
@@ -27,6 +28,17 @@ class Ledger:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+    def erased(self, organisation_id: str) -> frozenset[str]:
+        """The ids that were ever erased in an organisation, whether its database knows them or not."""
+        size = self.path.stat().st_size if self.path.exists() else 0
+        if size != self._erased[0]:
+            found: dict[str, set[str]] = {}
+            for event in self.events():
+                if event["what"] == "erased":
+                    found.setdefault(event["organisation"], set()).update(event["ids"])
+            self._erased = (size, {name: frozenset(ids) for name, ids in found.items()})
+        return self._erased[1].get(organisation_id, frozenset())
 
     def events(self) -> Iterator[dict[str, Any]]:
         """Every event, oldest first; a line cut short by a crash is passed over."""

@@ -50,7 +50,8 @@ class Intake:
         """Judge and write some operations of the batch; their results by index."""
         self._prepare([op for _, op, _ in part if op])
         known = self._known([op.op for _, op, _ in part if op])
-        judge = Judge(self.held, self._writing(), self.organisation.epoch, self.seq)
+        gone = self.ledger.erased(self.account.organisation_id)
+        judge = Judge(self.held, self._writing(), self.organisation.epoch, self.seq, gone)
         results: dict[int, Result] = {}
         logged: list[dict[str, Any]] = []
         waiting, before = part, len(part) + 1

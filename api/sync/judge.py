@@ -37,9 +37,21 @@ class RefusedChange(Exception):
 
 
 class Judge:
-    """Judges operations one after the other; `seq` is the organisation's counter, moved on."""
+    """Judges operations one after the other; `seq` is the organisation's counter, moved on.
 
-    def __init__(self, held: Held, writing: Writing, epoch: str, seq: int) -> None:
+    `gone` are ids that the ledger says were erased: a restored database may not know them, and a
+    phone that had not heard of it brings them back without their names.
+    """
+
+    def __init__(
+        self,
+        held: Held,
+        writing: Writing,
+        epoch: str,
+        seq: int,
+        gone: frozenset[str] = frozenset(),
+    ) -> None:
+        self.gone = gone
         self.held = held
         self.writing = writing
         self.epoch = epoch
@@ -159,7 +171,7 @@ class Judge:
             "seq": self.seq,
             "created_by": turn.account.person_id,
             "deleted": False,
-            "erased": False,
+            "erased": change.id in self.gone,
             "stamps": {"*": stamp.listed()},
         }
         turn.staged[(kind.name, change.id)] = row

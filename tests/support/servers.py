@@ -66,6 +66,19 @@ class RunningServer:
         except httpx.TransportError:
             return False
 
+    def command(self, *words: str) -> tuple[int, str]:
+        """`kaftruck …` with this server's settings: its exit code, and all that it said."""
+        done = subprocess.run(
+            [sys.executable, "-m", "api.cli", *words],
+            cwd=ROOT,
+            env=self._environment(),
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+        return done.returncode, done.stdout + done.stderr
+
     def seconds_of_work(self) -> float:
         """The processor seconds it has used since it was started."""
         assert self._process is not None, "it does not run"

@@ -1,0 +1,130 @@
+"""The ledger read again over a restored database: nobody erased, nobody who left comes back.
+
+Every event is applied in order, whether the backup knew of it or not: what counts is how it ended.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import Engine
+from sqlmodel import Session, col
+
+from api.accounts.models import Device, Grant, Organisation, OrganisationKey, Person, SignIn
+from api.db import writing
+from api.ledger import Ledger
+from api.records.door import Door
+from api.records.registry import RECORD_TYPES
+from api.sync.forget import forget
+
+Event = dict[str, Any]
+
+
+def replay(engine: Engine, ledger: Ledger) -> None:
+    """Apply the ledger's events to the organisations that the database has.
+
+    Events about people whom the backup does not know are passed over: they are invited again.
+    """
+    events = list(ledger.events())
+    for organisation in dict.fromkeys(str(event["organisation"]) for event in events):
+        mine = [event for event in events if event["organisation"] == organisation]
+        with writing(engine) as session:
+            if session.get(Organisation, organisation) is None:
+                continue
+            for event in mine:
+                apply = APPLY.get(event["what"])
+                if apply:
+                    apply(session, organisation, event)
+            erased = {id_ for event in mine if event["what"] == "erased" for id_ in event["ids"]}
+            door = Door(organisation)
+            youth = RECORD_TYPES["youth"].table
+            left = door.rows(youth).where(col(youth.id).in_(erased), col(youth.erased).is_(False))
+            again = [row.id for row in session.scalars(left)]
+            if again:
+                forget(session, ledger, door, again)
+
+
+def _key(session: Session, organisation: str, event: Event) -> None:
+    if session.get(OrganisationKey, (organisation, event["kid"])) is None:
+        session.add(
+            OrganisationKey(
+                organisation_id=organisation,
+                kid=event["kid"],
+                made_at=event["at"],
+                recovery_grant=event["recovery_grant"],
+            )
+        )
+
+
+def _person_key(session: Session, organisation: str, event: Event) -> None:
+    person = _person(session, organisation, event)
+    if person:
+        for name in ("public_key", "public_key_mac", "private_key", "salt", "stretch"):
+            setattr(person, name, event[name])
+        person.secret_hash = event["secret_hash"]
+
+
+def _grants(session: Session, organisation: str, event: Event) -> None:
+    if _person(session, organisation, event):
+        for one in event["grants"]:
+            given = {"organisation_id": organisation, "person_id": event["person"], **one}
+            session.merge(Grant(**given))
+
+
+def _grants_deleted(session: Session, organisation: str, event: Event) -> None:
+    gone = Door(organisation).remove(Grant).where(col(Grant.person_id) == event["person"])
+    session.execute(gone)
+
+
+def _role(session: Session, organisation: str, event: Event) -> None:
+    person = _person(session, organisation, event)
+    if person:
+        person.role = event["role"]
+
+
+def _revoked(session: Session, organisation: str, event: Event) -> None:
+    person = _person(session, organisation, event)
+    if person:
+        person.revoked_at = event["at"]
+        _shut(session, organisation, col(SignIn.person_id) == person.id)
+
+
+def _returned(session: Session, organisation: str, event: Event) -> None:
+    person = _person(session, organisation, event)
+    if person:
+        person.revoked_at = None
+
+
+def _device_revoked(session: Session, organisation: str, event: Event) -> None:
+    device = session.get(Device, (organisation, event["device"], event["person"]))
+    if device:
+        device.revoked_at = event["at"]
+    _shut(session, organisation, col(SignIn.device_id) == event["device"])
+
+
+def _recovery_pair(session: Session, organisation: str, event: Event) -> None:
+    found = session.get(Organisation, organisation)
+    if found:
+        found.recovery_public_key = event["public_key"]
+        found.recovery_private_key = event["private_key"]
+
+
+def _person(session: Session, organisation: str, event: Event) -> Person | None:
+    return session.get(Person, (organisation, event["person"]))
+
+
+def _shut(session: Session, organisation: str, whose: Any) -> None:
+    for one in session.scalars(Door(organisation).rows(SignIn).where(whose)):
+        one.push_only, one.revoked = True, True
+
+
+APPLY: dict[str, Callable[[Session, str, Event], None]] = {
+    "key": _key,
+    "person_key": _person_key,
+    "grants": _grants,
+    "grants_deleted": _grants_deleted,
+    "role": _role,
+    "revoked": _revoked,
+    "returned": _returned,
+    "device_revoked": _device_revoked,
+    "recovery_pair": _recovery_pair,
+}

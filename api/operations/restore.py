@@ -1,0 +1,132 @@
+"""A backup put in the database's place, under another epoch: phones bring back what it lacks.
+
+Everything is prepared beside what is served and takes its place at once: a SQLite file, or a schema
+of PostgreSQL. What is left of a restore that failed is no hindrance to the next.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from uuid import uuid4
+
+from sqlalchemy import Connection, Engine, insert, select, text
+from sqlalchemy.engine import make_url
+
+from api.accounts.models import Organisation
+from api.db import make_engine, writing
+from api.ledger import Ledger
+from api.operations.backup import Backup, tables_of
+from api.operations.replay import replay
+from api.operations.schema import migrate
+
+SCHEMA = "kaftruck_restoring"
+BATCH = 1_000
+
+
+class NoLedger(Exception):
+    """The ledger is missing: what was erased since the backup would come back."""
+
+
+def restore(url: str, ledger: Ledger, backup: Backup, *, without_ledger: bool = False) -> None:
+    """Put the backup in place of the database at `url`. Nobody may be serving it.
+
+    Raises NoLedger when there is no ledger and `without_ledger` does not say to go on with the
+    backup's own. Raises CannotMigrate when the backup is of a newer version.
+    """
+    if not ledger.path.exists():
+        if not without_ledger:
+            raise NoLedger
+        ledger.path.write_bytes(backup.ledger())
+        ledger.path.chmod(0o600)
+    sqlite = make_url(url).get_backend_name() == "sqlite"
+    beside = _file_beside(url) if sqlite else _schema_beside(url)
+    migrate(beside, backup.revision)
+    _fill(beside, backup)
+    migrate(beside)
+    engine = make_engine(beside)
+    try:
+        _begin_again(engine, ledger)
+        if sqlite:
+            with engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        engine.dispose()
+    if sqlite:
+        _take_place_of_file(url)
+    else:
+        _take_place_of_schema(url)
+
+
+def _fill(url: str, backup: Backup) -> None:
+    engine = make_engine(url)
+    try:
+        with writing(engine) as session:
+            connection = session.connection()
+            for table in tables_of(connection):
+                rows = backup.table(table.name)
+                while batch := list(islice(rows, BATCH)):
+                    connection.execute(insert(table), batch)
+    finally:
+        engine.dispose()
+
+
+def _begin_again(engine: Engine, ledger: Ledger) -> None:
+    """Another epoch for everybody, and what the ledger says happened since."""
+    with writing(engine) as session:
+        for one in session.scalars(select(Organisation)):
+            one.epoch = str(uuid4())
+    replay(engine, ledger)
+
+
+def _path(url: str) -> Path:
+    return Path(str(make_url(url).database))
+
+
+def _file_beside(url: str) -> str:
+    beside = _path(url).with_name(f"{_path(url).name}.restoring")
+    for path in _of(beside):
+        path.unlink(missing_ok=True)
+    return f"sqlite:///{beside}"
+
+
+def _take_place_of_file(url: str) -> None:
+    path = _path(url)
+    beside = path.with_name(f"{path.name}.restoring")
+    for old in _of(path):
+        if old != path:
+            old.unlink(missing_ok=True)  # the log of the old file is not the new one's
+    beside.replace(path)
+    for left in _of(beside):
+        left.unlink(missing_ok=True)
+
+
+def _of(path: Path) -> Iterator[Path]:
+    """A SQLite database's files."""
+    return (path.with_name(path.name + end) for end in ("", "-wal", "-shm", ".lock"))
+
+
+def _schema_beside(url: str) -> str:
+    with _outside(url) as connection:
+        connection.execute(text(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE"))
+        connection.execute(text(f"CREATE SCHEMA {SCHEMA}"))
+    beside = make_url(url).update_query_dict({"options": f"-csearch_path={SCHEMA}"})
+    return beside.render_as_string(hide_password=False)
+
+
+def _take_place_of_schema(url: str) -> None:
+    with _outside(url) as connection:
+        served = connection.scalar(text("SELECT current_schema()"))
+        connection.execute(text(f'DROP SCHEMA "{served}" CASCADE'))
+        connection.execute(text(f'ALTER SCHEMA {SCHEMA} RENAME TO "{served}"'))
+
+
+@contextmanager
+def _outside(url: str) -> Iterator[Connection]:
+    """A transaction over schemas."""
+    engine = make_engine(url)
+    try:
+        with engine.begin() as connection:
+            yield connection
+    finally:
+        engine.dispose()
