@@ -43,9 +43,11 @@ COORDINATOR = {
     ("POST", "/api/keys"),
     ("POST", "/api/grants"),
     ("PUT", "/api/organisation/numbers"),
+    ("PUT", "/api/organisation/lock"),
     ("PUT", "/api/organisation/notices/{language}"),
     ("POST", "/api/organisation/notices/{language}/original"),
     ("POST", "/api/organisation/notices/{language}/proofread"),
+    ("GET", "/api/organisation/notices/{language}/wordings"),
 }
 
 
@@ -76,6 +78,7 @@ def body_of(endpoint: tuple[str, str], asking: Someone) -> dict[str, Any] | None
         | {"auth_old": asking.password.auth},
         ("POST", "/api/sessions/current/end"): {"push_only": True},
         ("PUT", "/api/organisation/numbers"): dict.fromkeys(Numbers.model_fields, ""),
+        ("PUT", "/api/organisation/lock"): {"minutes": 5},
         ("PUT", NOTICE): {"was": VERSION, "texts": original("ar")},
         ("POST", f"{NOTICE}/original"): {"version": VERSION},
         ("POST", f"{NOTICE}/proofread"): {"version": VERSION},
