@@ -4,7 +4,8 @@
  * thread stamped it, so that waiting for a busy main thread counts.
  *
  * painted: the number of the touched button changed, and the frame that shows it was made (the task
- * after its `requestAnimationFrame`). kept: the transaction that adds the operation has completed
+ * after its `requestAnimationFrame`, put before what else waits: the frame was made by then, and what
+ * the database has to say comes after it). kept: the transaction that adds the operation has completed
  * with strict durability, and whoever awaited it has run (the task after its `complete`).
  */
 (() => {
@@ -16,7 +17,8 @@
     afterwards.push(work);
     frame.port2.postMessage(null);
   };
-  const painted = (work) => requestAnimationFrame(() => soon(() => work(performance.now())));
+  const painted = (work) =>
+    requestAnimationFrame(() => scheduler.postTask(() => work(performance.now()), { priority: 'user-blocking' }));
 
   const touched = (event) => {
     const count = event.target.closest?.('button')?.querySelector('.count');
