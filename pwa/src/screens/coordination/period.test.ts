@@ -43,9 +43,11 @@ describe('the period of the figures', () => {
       expect(readPeriod(text)).toBeNull();
   });
 
-  it('is the last season before April, and the one under way from then on', () => {
+  it('is the last season before April, the one under way from then on, and the year once it is over', () => {
     expect(defaultPeriod('2026-03-31')).toEqual({ kind: 'season', year: 2025 });
     expect(defaultPeriod('2026-04-01')).toEqual({ kind: 'season', year: 2026 });
+    expect(defaultPeriod('2026-10-31')).toEqual({ kind: 'season', year: 2026 });
+    expect(defaultPeriod('2026-11-25')).toEqual({ kind: 'year', year: 2026 });
   });
 
   it('looks at pathways at the end of a past year, and today in the one under way', () => {

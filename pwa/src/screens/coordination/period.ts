@@ -20,9 +20,10 @@ const monthName = (month: number, year: number): string =>
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);
 const lastOf = (year: number, month: number): Day => new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 
-/** The season under way, or the last one before April. */
+/** The season under way; once it is over the year, so that what is done now is seen; before April the last season. */
 export function defaultPeriod(today: Day): Period {
   const year = Number(today.slice(0, 4));
+  if (today.slice(5) >= '11-01') return { kind: 'year', year };
   return { kind: 'season', year: today.slice(5) >= '04-01' ? year : year - 1 };
 }
 
