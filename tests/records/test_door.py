@@ -20,6 +20,8 @@ ELSEWHERE = {
     "api/accounts/throttle.py": "failed sign-ins belong to no organisation",
     "api/accounts/organisations.py": "locks the empty table while the first one is made",
     "api/operations/health.py": "asks the database's version",
+    "api/operations/backup.py": "a backup is of everything, at the word of whoever runs the server",
+    "api/operations/restore.py": "puts everything back, at the same word",
     "api/db.py": "begins transactions",
 }
 
