@@ -115,8 +115,8 @@ def come_back(page: Page, script: Script, address: str) -> None:
 
 
 def threw_away(page: Page, address: str) -> bool:
-    """Whether the browser has thrown its whole database away: about once in 150 kills amid a write
-    Chromium finds it damaged at the next start, and says nothing to the page."""
+    """Whether the browser has thrown its whole database away: seen once in some 300 kills,
+    its cause not proven. The page is told nothing."""
     page.goto(address)
     arriving = page.get_by_role("heading", name="Ouvrir votre espace")
     locked = page.get_by_role("heading", name=re.compile("^Bon(jour|soir) "))
