@@ -9,11 +9,12 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 from api.phone import NoNetwork, Phone, Request, hybrid
 from api.phone.errors import Trouble
 from api.sync.models import Operation
+from tests.support.backups import Backup
 from tests.support.books import records
 from tests.support.crew import NAME
 from tests.support.hands import stored
 from tests.support.phones import Network, line_of
-from tests.sync.world import Rows, World
+from tests.sync.world import World
 
 HOUR = 3_600_000
 WHO = st.integers(0, 7)
@@ -34,7 +35,7 @@ class Happenings(RuleBasedStateMachine):
         self.phones = list(world.phones)
         self.right = self.phones[0].clock.wall
         self.held: list[tuple[Phone, Request]] = []
-        self.saved: Rows | None = None
+        self.saved: Backup | None = None
         self.restored = False
         self.erased: set[str] = set()
 

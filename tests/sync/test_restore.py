@@ -2,22 +2,17 @@
 
 from collections.abc import Iterator
 from typing import Any
-from uuid import uuid4
 
 import pytest
-from sqlalchemy import Engine, delete, insert, select
-from sqlmodel import SQLModel
+from sqlalchemy import Engine
 
-from api.accounts.models import Organisation
-from api.db import reading, writing
 from api.phone import Phone
 from api.phone.store import Key
+from tests.support.backups import back_up, restore
 from tests.support.books import Books, records
 from tests.support.crew import Crew, afternoon, crew_on
 from tests.support.databases import KINDS, MakeDatabase
 from tests.support.phones import line_of
-
-Backup = dict[str, list[dict[str, Any]]]
 
 
 @pytest.fixture(scope="module", params=KINDS)
@@ -30,27 +25,6 @@ def house(
     folder = tmp_path_factory.mktemp("restored")
     with crew_on(make_database(request.param), folder) as crew:
         yield crew
-
-
-def back_up(engine: Engine) -> Backup:
-    """Every row of every table."""
-    with reading(engine) as session:
-        return {
-            table.name: [dict(row) for row in session.execute(select(table)).mappings()]
-            for table in SQLModel.metadata.sorted_tables
-        }
-
-
-def restore(engine: Engine, backup: Backup) -> None:
-    """What the administrator's command does: everything as it was, under another epoch."""
-    with writing(engine) as session:
-        for table in reversed(SQLModel.metadata.sorted_tables):
-            session.execute(delete(table))
-        for table in SQLModel.metadata.sorted_tables:
-            if backup[table.name]:
-                session.execute(insert(table), backup[table.name])
-        for one in session.scalars(select(Organisation)):
-            one.epoch = str(uuid4())
 
 
 def told(engine: Engine) -> dict[Key, Any]:
