@@ -5,10 +5,14 @@ SQLite runs in WAL with full durability. Its driver's own transaction handling i
 back; we say BEGIN ourselves. Writers queue behind one file lock: SQLite's own waiting is a lottery
 in which one process of eight did all the work. Errors never carry a statement's values
 (`hide_parameters`).
+
+Whoever waits for a lock that something else holds gives up after `LONGEST_WAIT`, an
+`OperationalError`: a queue of phones behind it must not fill the server.
 """
 
 import fcntl
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,7 +23,8 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlmodel import Session
 
-BUSY_MS = 30_000
+LONGEST_WAIT = 10
+"""Seconds. A phone waits for its answer three times as long."""
 POOL = 40
 
 
@@ -28,21 +33,28 @@ def make_engine(url: str) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() == "postgresql":
         parsed = parsed.set(drivername="postgresql+psycopg")
+        theirs = parsed.query.get("options", "")
         return create_engine(
             parsed,
             pool_size=POOL,
+            pool_timeout=LONGEST_WAIT,
             pool_pre_ping=True,
             hide_parameters=True,
             json_serializer=dump_json,
             json_deserializer=from_json,
+            connect_args={
+                "connect_timeout": LONGEST_WAIT,
+                "options": f"-c lock_timeout={LONGEST_WAIT}s {theirs}",
+            },
         )
     engine = create_engine(
         parsed,
         pool_size=POOL,
+        pool_timeout=LONGEST_WAIT,
         hide_parameters=True,
         json_serializer=dump_json,
         json_deserializer=from_json,
-        connect_args={"check_same_thread": False, "timeout": BUSY_MS / 1000},
+        connect_args={"check_same_thread": False, "timeout": LONGEST_WAIT},
     )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
@@ -61,14 +73,25 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
         "synchronous=FULL",
         "foreign_keys=ON",
         "secure_delete=ON",
-        f"busy_timeout={BUSY_MS}",
     ):
         connection.execute(f"PRAGMA {pragma}")
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    options = connection.get_execution_options()
+    if not options.get("writes", False):
+        connection.exec_driver_sql("BEGIN")
+        return
+    waited = time.monotonic() - options.get("asked", time.monotonic())
+    if waited < 1:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        return
+    raw: Any = connection.connection.driver_connection
+    raw.execute(f"PRAGMA busy_timeout={max(0, round((LONGEST_WAIT - waited) * 1000))}")
+    try:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    finally:
+        raw.execute(f"PRAGMA busy_timeout={LONGEST_WAIT * 1000}")
 
 
 @contextmanager
@@ -84,7 +107,8 @@ def reading(engine: Engine) -> Iterator[Session]:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Session]:
     """A session whose work is committed at the end of the block, or rolled back whole."""
-    with _turn(engine), Session(engine.execution_options(writes=True)) as session, session.begin():
+    steady = engine.execution_options(writes=True, asked=time.monotonic())
+    with _turn(engine), Session(steady) as session, session.begin():
         yield session
 
 

@@ -2,6 +2,7 @@
 
 AppError
 ├── BadInput            400  the request itself cannot be understood
+│   └── Damaged         400  it is not what its sender sent
 ├── NotSignedIn         401  no session, or it has ended
 │   └── Revoked         401  the person or the phone was revoked: names must go
 ├── WrongSignIn         401  address and password do not go together; never says which is wrong
@@ -20,16 +21,28 @@ AppError
 ├── TooManyTries        429  wait
 └── Unavailable         503  the server cannot answer now
 
+A database or a disk that does not do what it is asked (full, locked, gone) answers `Unavailable`,
+with the seconds to wait in `Retry-After`.
+
 A body is `{"code", "message_fr", "field", "retry"}` and never repeats what was sent.
 """
 
+import errno
+import logging
 from typing import Any, ClassVar
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
 from starlette.exceptions import HTTPException
+
+RETRY_AFTER = 5
+"""Seconds after which a phone may ask again a database that did not answer."""
+
+log = logging.getLogger("kaftruck.storage")
 
 
 class AppError(Exception):
@@ -65,6 +78,11 @@ class AppError(Exception):
 class BadInput(AppError):
     status, code, retry = 400, "bad_input", False
     sentence = "Cette demande est incomplète ou mal formée."
+
+
+class Damaged(BadInput):
+    code, retry = "damaged", True
+    sentence = "Cet envoi a été abîmé en chemin. Rien n’est perdu, l’application le renvoie."
 
 
 class NotSignedIn(AppError):
@@ -159,6 +177,9 @@ class Unavailable(AppError):
     status, code, retry = 503, "unavailable", True
     sentence = "Le serveur n’est pas disponible pour le moment. Rien n’est perdu."
 
+    def __init__(self) -> None:
+        super().__init__(headers={"Retry-After": str(RETRY_AFTER)})
+
 
 class ErrorBody(BaseModel):
     """The body of every answer that is not a success."""
@@ -204,10 +225,27 @@ def install(app: FastAPI) -> None:
         body = known().body() | {"retry": False}
         return JSONResponse(body, error.status_code, headers=error.headers)
 
+    def on_storage(_request: Request, error: Exception) -> JSONResponse:
+        log.error("nothing can be stored or read now: %s", why(error))
+        return answer(Unavailable())
+
     def on_unexpected(_request: Request, _error: Exception) -> JSONResponse:
         return answer(AppError())
 
     app.add_exception_handler(AppError, on_app_error)
     app.add_exception_handler(RequestValidationError, on_invalid)
     app.add_exception_handler(HTTPException, on_http)
+    for error in (OperationalError, NoConnection, OSError):
+        app.add_exception_handler(error, on_storage)
     app.add_exception_handler(Exception, on_unexpected)
+
+
+def why(error: Exception) -> str:
+    """What a database or disk said, by its own code (SQLITE_FULL, 55P03, ENOSPC) alone: messages may
+    quote values."""
+    said = getattr(error, "orig", None) or error
+    for name in ("sqlite_errorname", "sqlstate"):
+        if code := getattr(said, name, None):
+            return str(code)
+    number = said.errno if isinstance(said, OSError) else None
+    return errno.errorcode.get(number or 0, type(said).__name__)

@@ -4,8 +4,10 @@ One JSON line per event, appended and flushed to disk before the database commit
 revocations, grants, public and wrapped keys. No name, address or clear text of anybody is in it.
 """
 
+import fcntl
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +22,23 @@ class Ledger:
         self._erased: tuple[int, dict[str, frozenset[str]]] = (0, {})
 
     def add(self, organisation_id: str, what: str, at: str, **facts: Any) -> None:
-        """Append one event; returns once it is on the disk."""
+        """Append one event; returns once it is on the disk.
+
+        Raises `OSError` when it is full: nothing of the event is left then.
+        """
         line = to_json({"organisation": organisation_id, "what": what, "at": at, **facts}) + b"\n"
-        handle = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        handle = os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
         try:
-            os.write(handle, line)
-            os.fsync(handle)
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            size = os.fstat(handle).st_size
+            if size and os.pread(handle, 1, size - 1) != b"\n":
+                line = b"\n" + line  # the last one was cut short by a crash
+            try:
+                _write_all(handle, line)
+                os.fsync(handle)
+            except OSError:
+                os.ftruncate(handle, size)
+                raise
         finally:
             os.close(handle)
 
@@ -45,5 +58,11 @@ class Ledger:
         if not self.path.exists():
             return
         for line in self.path.read_bytes().split(b"\n"):
-            if line.endswith(b"}"):
+            with suppress(ValueError):
                 yield from_json(line)
+
+
+def _write_all(handle: int, line: bytes) -> None:
+    """A disk that is nearly full takes the beginning, and says so the next time."""
+    while line:
+        line = line[os.write(handle, line) :]

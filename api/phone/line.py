@@ -8,7 +8,7 @@ from pydantic_core import to_json
 from api.phone.acts import Acts
 from api.phone.clock import WallClock, wall_ms
 from api.phone.errors import Trouble
-from api.phone.transport import Answer, NoNetwork, Request, Transport
+from api.phone.transport import DIGEST, Answer, NoNetwork, Request, Transport, digest_of
 
 APP = "python-phone"
 GZIP_FROM = 1_000  # bytes
@@ -40,12 +40,13 @@ class Line(Acts):
         if body is not None:
             headers["Content-Type"] = "application/json"
             sent = self.encode(body)
+            headers[DIGEST] = digest_of(sent)
             if len(sent) >= GZIP_FROM and path.startswith("/api/sync/"):
                 headers["Content-Encoding"] = "gzip"
                 sent = gzip.compress(sent, 6, mtime=0)
         answer = self.transport(Request(method, path, headers, sent))
-        if answer.status == 200 and answer.body[:1] not in (b"{", b"["):
-            raise NoNetwork  # a captive portal's page: the server answers in JSON only
+        if not _is_ours(answer):
+            raise NoNetwork
         for cookie in answer.cookies:
             if cookie.startswith("kaftruck_"):
                 self.store.cookie = cookie.partition(";")[0]
@@ -54,3 +55,11 @@ class Line(Acts):
     def encode(self, body: Any) -> bytes:
         """JSON as it is sent."""
         return to_json(body)
+
+
+def _is_ours(answer: Answer) -> bool:
+    """Whether our server said that, and just that: no captive portal's page nor its redirection, no
+    answer cut short or altered on its way. The server answers in JSON only, and never redirects."""
+    if 300 <= answer.status < 400 or answer.digest not in ("", digest_of(answer.body)):
+        return False
+    return answer.status != 200 or isinstance(answer.json(), dict | list)

@@ -1,12 +1,23 @@
 """The seam between a phone and a server: one callable, where a test can lose what passes."""
 
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
 from typing import Any, Protocol
 
 import httpx
 from pydantic_core import from_json
+
+DIGEST = "Unencoded-Digest"
+"""The header that says what a body was when it left."""
+
+
+def digest_of(body: bytes) -> str:
+    """Its value."""
+    return f"sha-256=:{b64encode(sha256(body).digest()).decode()}:"
 
 
 class NoNetwork(Exception):
@@ -25,14 +36,20 @@ class Request:
 
 @dataclass(frozen=True)
 class Answer:
-    """What comes back, inflated. `cookies` are the values of Set-Cookie."""
+    """What comes back, inflated. `cookies` are the values of Set-Cookie; `digest` is what the server
+    says of the body, if it does."""
 
     status: int
     body: bytes = b""
     cookies: tuple[str, ...] = ()
+    digest: str = ""
 
     def json(self) -> Any:
         """The body as JSON, or None when it is empty or is something else."""
+        return self._read
+
+    @cached_property
+    def _read(self) -> Any:
         try:
             return from_json(self.body)
         except ValueError:
@@ -68,9 +85,10 @@ def over(client: Client, base_url: str = "") -> Transport:
                 content=request.body or None,
                 headers=request.headers,
             )
-        except (httpx.TransportError, OSError) as error:
+        except (httpx.RequestError, OSError) as error:
             raise NoNetwork from error
-        return Answer(got.status_code, got.content, tuple(got.headers.get_list("set-cookie")))
+        cookies = tuple(got.headers.get_list("set-cookie"))
+        return Answer(got.status_code, got.content, cookies, got.headers.get(DIGEST, ""))
 
     return send
 

@@ -5,20 +5,25 @@ import zlib
 from fastapi import Request
 from starlette.requests import ClientDisconnect
 
-from api.errors import BadInput, TooLarge
+from api.errors import BadInput, Damaged, TooLarge
+from api.sync.digest import HEADER, is_whole
 from api.sync.operation import MOST_BYTES
 
 
 async def push_body(request: Request) -> bytes:
     """The body of a push, inflated.
 
-    Raises `TooLarge` over 512 kB, `BadInput` when broken, cut short or packed in another way.
+    Raises `TooLarge` over 512 kB, `BadInput` when broken, cut short or packed in another way,
+    `Damaged` when it is not what its digest says.
     """
     encoding = request.headers.get("content-encoding", "identity").lower()
     if encoding not in ("identity", "gzip"):
         raise BadInput
     received = await _received(request)
-    return received if encoding == "identity" else _inflated(received)
+    body = received if encoding == "identity" else _inflated(received)
+    if not is_whole(body, request.headers.get(HEADER)):
+        raise Damaged
+    return body
 
 
 async def _received(request: Request) -> bytes:

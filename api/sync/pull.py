@@ -1,10 +1,12 @@
 """Giving rows to phones: above a cursor, in the order of the organisation's counter."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from pydantic_core import to_json
 from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from api.accounts.devices import device_of
@@ -175,11 +177,15 @@ def _served(type_: str, id_: str, seq: int, facts: dict[str, Any]) -> dict[str, 
 
 
 def note_pull(engine: Engine, account: Account) -> None:
-    """Remember when this phone last read, at most every five minutes."""
-    with reading(engine) as session:
-        if (device_of(session, account).last_pull_at or "") > later_instant(minutes=-5):
-            return
-    with writing(engine) as session:
-        device = device_of(session, account)
-        device.last_pull_at = now_instant()
-        session.add(device)
+    """Remember when this phone last read, at most every five minutes.
+
+    A database that cannot write now is asked to at the next reading.
+    """
+    with suppress(OperationalError):
+        with reading(engine) as session:
+            if (device_of(session, account).last_pull_at or "") > later_instant(minutes=-5):
+                return
+        with writing(engine) as session:
+            device = device_of(session, account)
+            device.last_pull_at = now_instant()
+            session.add(device)

@@ -38,23 +38,22 @@ class Answer:
 
 
 def push(engine: Engine, ledger: Ledger, account: Account, batch: Batch) -> Answer:
-    """Judge and store a batch. Raises `WrongEpoch`, `TooLarge`, `Unavailable`.
+    """Judge and store a batch. Raises `WrongEpoch`, `TooLarge`, `Unavailable`, `OperationalError`.
 
     When the database refuses the batch as a whole, it is done again with a savepoint for each
-    operation, so that a poisonous one costs only itself.
+    operation, so that a poisonous one costs only itself. One that is full, locked or gone stores
+    nothing at all.
     """
     if len(batch.ops) > MOST_OPERATIONS:
         raise TooLarge
-    try:
-        return _push(engine, ledger, account, batch, apart=False)
-    except OperationalError:
-        raise Unavailable from None
-    except DBAPIError:
-        pass
-    try:
-        return _push(engine, ledger, account, batch, apart=True)
-    except DBAPIError:
-        raise Unavailable from None
+    for apart in (False, True):
+        try:
+            return _push(engine, ledger, account, batch, apart)
+        except OperationalError:
+            raise
+        except DBAPIError:
+            continue
+    raise Unavailable
 
 
 def _push(engine: Engine, ledger: Ledger, account: Account, batch: Batch, apart: bool) -> Answer:
@@ -78,6 +77,8 @@ def _take_apart(session: Session, intake: Intake, part: list[One]) -> dict[int, 
     try:
         with session.begin_nested():
             return intake.take(part)
+    except OperationalError:
+        raise  # nothing wrong with the operation
     except DBAPIError:
         intake.seq = before
         index, op, raw = part[0]

@@ -6,11 +6,13 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Path, Query, Response
 from pydantic import BaseModel, Field, ValidationError
 from pydantic_core import to_json
+from starlette.background import BackgroundTask
 
 from api.db import reading
 from api.deps import AnyAccount, Database, SignedIn, TheLedger
 from api.errors import DOCUMENTED, AppTooOld, BadInput
 from api.sync.body import push_body
+from api.sync.digest import json_answer
 from api.sync.examples import (
     HISTORY_EXAMPLE,
     PULL_EXAMPLE,
@@ -108,9 +110,9 @@ def pull_rows(
     """Rows changed after `cursor`, in the order in which they were committed."""
     if reader < OLDEST_READER:
         raise AppTooOld
-    page = pull(engine, account, cursor, limit, epoch, purged)
-    note_pull(engine, account)
-    return Response(page, media_type="application/json")
+    answer = json_answer(pull(engine, account, cursor, limit, epoch, purged))
+    answer.background = BackgroundTask(note_pull, engine, account)
+    return answer
 
 
 @router.get(
@@ -146,4 +148,4 @@ def _read(body: bytes) -> PushIn:
 
 
 def _json(content: Any) -> Response:
-    return Response(to_json(content), media_type="application/json")
+    return json_answer(to_json(content))

@@ -66,3 +66,11 @@ test.each([
   expect(refused).toBeInstanceOf(ServerRefused);
   expect(refused).toMatchObject({ status, code, retryAfter: 30_000 });
 });
+
+test('what is sent says what it is, and an answer that is not what it says is offline', async () => {
+  const seen = answers(Response.json({}, { headers: { 'Unencoded-Digest': 'sha-256=:RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o=:' } }));
+  await expect(call('/sync/push', { method: 'POST', body: {} })).resolves.toEqual({});
+  expect(new Headers(seen[0]?.init.headers).get('Unencoded-Digest')).toBe('sha-256=:RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o=:');
+  answers(Response.json({ a: 1 }, { headers: { 'Unencoded-Digest': 'sha-256=:RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o=:' } }));
+  await expect(call('/x')).rejects.toBeInstanceOf(Offline);
+});

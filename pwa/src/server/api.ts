@@ -1,6 +1,6 @@
 import { TRAINEE } from '../domain/training';
 
-/** The server could not be reached: no network, a captive portal, or an answer cut short. */
+/** The server could not be reached: no network, a captive portal, or an answer cut short or altered. */
 export class Offline extends Error {
   override name = 'Offline';
   constructor() {
@@ -31,6 +31,7 @@ export interface Call {
 }
 
 const TIMEOUT_MS = 30_000;
+const DIGEST = 'Unencoded-Digest';
 const COMPRESSED_FROM = 2_048;
 
 const SENTENCES: Record<number, [code: string, sentence: string]> = {
@@ -48,7 +49,9 @@ export const call = async <T>(path: string, { method = 'GET', account, query, bo
   const init: RequestInit = { method, headers, credentials: 'same-origin', cache: 'no-store', redirect: 'error' };
   if (body !== undefined) {
     headers.set('Content-Type', 'application/json');
-    init.body = await packed(path, JSON.stringify(body), headers);
+    const text = JSON.stringify(body);
+    headers.set(DIGEST, await digestOf(new TextEncoder().encode(text)));
+    init.body = await packed(path, text, headers);
   }
   const { status, found, waits } = await exchanged(`/api${path}${queryOf(query)}`, init);
   if (status >= 200 && status < 300) {
@@ -69,11 +72,20 @@ const exchanged = async (url: string, init: RequestInit): Promise<Exchange> => {
   try {
     const response = await fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
     const waits = Number(response.headers.get('Retry-After'));
-    const text = await response.text();
-    return { status: response.status, found: parsed(text), waits: waits > 0 ? waits * 1000 : null };
+    const bytes = await response.arrayBuffer();
+    const said = response.headers.get(DIGEST);
+    if (said !== null && said !== (await digestOf(bytes))) throw new Offline();
+    const found = parsed(new TextDecoder().decode(bytes));
+    return { status: response.status, found, waits: waits > 0 ? waits * 1000 : null };
   } catch {
     throw new Offline();
   }
+};
+
+/** What a body was when it left, as the header says it: nothing between phone and server alters it unseen. */
+const digestOf = async (bytes: BufferSource): Promise<string> => {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return `sha-256=:${btoa(String.fromCharCode(...hash))}:`;
 };
 
 const parsed = (text: string): unknown => {
