@@ -4,26 +4,28 @@ kept is there when it comes back, nothing is there twice, and in the end the ser
 import re
 import time
 from collections import Counter
-from itertools import accumulate
 from random import Random
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from api.operations.demo.team import PASSWORD
-from api.phone import Phone, to_url
 from tests.support.browsers import OpenProfile, Profile
 from tests.support.demonstration import enter
 from tests.support.in_the_app import (
     SHORT,
     SLOW,
     button,
-    choose_code,
     open_at,
     shown,
-    sign_in,
     worker_ready,
+)
+from tests.support.lost_database import (
+    as_on_the_server,
+    copies,
+    database,
+    nothing_kept_is_lost,
+    threw_away,
 )
 from tests.support.scripted_outing import Script
 from tests.support.servers import RunningServer
@@ -41,16 +43,6 @@ OUTBOX = """async (name) => {
   const made = (changes) => changes.filter(({ kind }) => kind === 'create').map(({ id }) => id);
   return found.map(({ op, name, changes }) => ({ op, name, made: made(changes) }));
 }"""
-HELD = """async (name) => {
-  const { result } = await new Promise((resolve) => {
-    const opening = indexedDB.open(name);
-    opening.onsuccess = () => resolve(opening);
-  });
-  const all = result.transaction('base').objectStore('base').getAll();
-  const found = await new Promise((resolve) => (all.onsuccess = () => resolve(all.result)));
-  result.close();
-  return found.map(({ type, id, seq, by, deleted, set }) => ({ type, id, seq, by, deleted, set }));
-}"""
 
 
 @pytest.mark.parametrize("moments", [MOMENTS, pytest.param(MANY_MOMENTS, marks=pytest.mark.long)])
@@ -63,6 +55,7 @@ def test_nothing_shown_as_kept_is_lost_and_nothing_is_doubled(
     expect(shown(nadia.page, re.compile("^À jour, reçu à"))).to_be_visible(timeout=SLOW)
     outing = re.sub(r"^https?://[^/]+", "", nadia.page.url)
     worker_ready(nadia.page)
+    copies(nadia.page, 0)
     nadia.close()  # properly, this once: the browser writes its session down
     nadia.reopen()
     nadia.cut_network()
@@ -83,7 +76,7 @@ def test_nothing_shown_as_kept_is_lost_and_nothing_is_doubled(
         nadia.reopen()
         nadia.cut_network()
         if threw_away(nadia.page, demo_server.url):
-            return what_was_copied_is_there_once(nadia, script, demo_server, outing)
+            return nothing_kept_is_lost(nadia, script, demo_server, outing.rsplit("/", 1)[-1])
         come_back(nadia.page, script, f"{demo_server.url}{outing}")
     close_for_good(nadia, script, f"{demo_server.url}{outing}")
     everything_is_sent(nadia, script, demo_server, outing)
@@ -114,45 +107,10 @@ def come_back(page: Page, script: Script, address: str) -> None:
     script.settle(page)
 
 
-def threw_away(page: Page, address: str) -> bool:
-    """Whether the browser has thrown its whole database away: seen once in some 300 kills,
-    its cause not proven. The page is told nothing."""
-    page.goto(address)
-    arriving = page.get_by_role("heading", name="Ouvrir votre espace")
-    locked = page.get_by_role("heading", name=re.compile("^Bon(jour|soir) "))
-    expect(arriving.or_(locked)).to_be_visible(timeout=SLOW)
-    return arriving.count() > 0
-
-
-def what_was_copied_is_there_once(
-    phone: Profile, script: Script, server: RunningServer, outing: str
-) -> None:
-    """Then the second copy is all there is: the first notes of the script, in order, none twice."""
-    phone.restore_network()
-    sign_in(phone.page, "nadia@demo.example", PASSWORD)
-    choose_code(phone.page, SHORT)
-    open_at(phone.page, f"{server.url}/envois", SHORT)
-    expect(shown(phone.page, re.compile("^Sur le serveur, reçu à"))).to_be_visible(timeout=SLOW)
-    with to_url(server.url) as send:
-        other = Phone.sign_in(send, "nadia@demo.example", PASSWORD)
-        assert other.sync() == "up_to_date"
-    met = [row for row in other.rows("encounter") if row["outing"] == outing.rsplit("/", 1)[-1]]
-    people = sum(row["count"] for row in met if row.by == other.person_id)
-    assert people in [0, *accumulate(act.people for act in script.acts)]
-    same_in_every_field(phone.page, other)
-
-
 def outbox(page: Page) -> list[dict[str, Any]]:
     """What waits on the phone, in the order in which it was written."""
     held: list[dict[str, Any]] = page.evaluate(OUTBOX, database(page))
     return held
-
-
-def database(page: Page) -> str:
-    """The name of the account's database."""
-    names = page.evaluate("async () => (await indexedDB.databases()).map(({ name }) => name)")
-    (name,) = [one for one in names if re.fullmatch(r"kaftruck-[0-9a-f-]{36}", one)]
-    return str(name)
 
 
 def close_for_good(phone: Profile, script: Script, address: str) -> None:
@@ -181,26 +139,5 @@ def everything_is_sent(phone: Profile, script: Script, server: RunningServer, ou
     expect(shown(phone.page, re.compile("^Sur le serveur, reçu à"))).to_be_visible(timeout=SLOW)
     expect(phone.page.get_by_role("link", name="Envois", exact=True)).to_be_visible(timeout=SLOW)
     assert outbox(phone.page) == []
-    with to_url(server.url) as send:
-        other = Phone.sign_in(send, "nadia@demo.example", PASSWORD)
-        assert other.sync() == "up_to_date"
     id_ = outing.rsplit("/", 1)[-1]
-    met = [row for row in other.rows("encounter") if row["outing"] == id_]
-    mine = [row for row in met if row.by == other.person_id]
-    assert sum(row["count"] for row in mine) == script.people
-    assert other.row("outing", id_)["status"] == "closed"
-    names = [other.open(row, "name").value or {} for row in other.rows("youth")]
-    noted = Counter(name.get("first_name") for name in names)
-    assert {name: noted[name] for name in script.youths} == dict.fromkeys(script.youths, 1)
-    same_in_every_field(phone.page, other)
-
-
-def same_in_every_field(page: Page, other: Phone) -> None:
-    """What the killed phone holds is what another reads from the server: field by field."""
-    held = {(row["type"], row["id"]): row for row in page.evaluate(HELD, database(page))}
-    there = {
-        key: {name: row[name] for name in ("type", "id", "seq", "by", "deleted", "set")}
-        for key, row in other.store.base.rows.items()
-    }
-    assert sorted(held) == sorted(there)
-    assert [key for key, row in held.items() if row != there[key]] == []
+    as_on_the_server(phone.page, script, server, id_)

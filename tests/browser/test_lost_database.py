@@ -1,41 +1,35 @@
 """A browser throws its whole database away, as it does when it finds it damaged."""
 
 import re
+from random import Random
 
+import pytest
 from playwright.sync_api import expect
 
 from api.operations.demo.team import PASSWORD
 from api.phone import Phone, to_url
-from tests.support.browsers import OpenProfile
+from tests.support.browsers import OpenProfile, Profile
 from tests.support.demonstration import enter
 from tests.support.in_the_app import (
     SHORT,
     SLOW,
     button,
     choose_code,
+    open_at,
     shown,
     sign_in,
-    until,
     worker_ready,
 )
+from tests.support.lost_database import (
+    copies,
+    nothing_kept_is_lost,
+    on_the_phone,
+    tear,
+    threw_away,
+)
+from tests.support.scripted_outing import Script
 from tests.support.servers import RunningServer
 
-COPIED = """async (many) => {
-  const kept = await (await caches.open('kaftruck-second-copy')).matchAll();
-  return kept.some(({ headers }) => headers.get('x-notes') === String(many));
-}"""
-NOTHING_WAITS = """async () => {
-  const all = await indexedDB.databases();
-  const { name } = all.find(({ name }) => /^kaftruck-[0-9a-f-]{36}$/.test(name));
-  const db = await new Promise((done) => {
-    const asked = indexedDB.open(name);
-    asked.onsuccess = () => done(asked.result);
-  });
-  const asked = db.transaction('outbox').objectStore('outbox').count();
-  const count = await new Promise((done) => (asked.onsuccess = () => done(asked.result)));
-  db.close();
-  return count === 0;
-}"""
 LOSE = """async () => {
   const all = await indexedDB.databases();
   await Promise.all(all.map(({ name }) => new Promise((resolve) => {
@@ -54,12 +48,12 @@ def test_notes_that_were_not_sent_outlive_the_database_of_the_browser(
     button(page, re.compile("Démarrer la sortie|Reprendre la sortie")).click()
     page.wait_for_url("**/sortie/*")
     outing = page.url.rsplit("/", 1)[-1]
-    until(page, f"({NOTHING_WAITS})()")
+    copies(page, 0)  # what began it is on the server
     nadia.cut_network()
     for name in ("Homme, 18-21", "Femme, 16-17", "Homme, 18-21"):
         page.get_by_role("button", name=name).click()
     expect(page.locator(".own .big-number")).to_have_text("3")
-    until(page, f"({COPIED})(3)")
+    copies(page, 3)
 
     page.goto(f"{demo_server.url}/icons/mark.svg")  # the application is closed
     page.evaluate(LOSE)
@@ -77,3 +71,44 @@ def test_notes_that_were_not_sent_outlive_the_database_of_the_browser(
         assert other.sync() == "up_to_date"
     met = [row for row in other.rows("encounter") if row["outing"] == outing]
     assert [row["count"] for row in met if row.by == other.person_id] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    "chance", [1, *(pytest.param(n, marks=pytest.mark.long) for n in range(2, 12))]
+)
+def test_nothing_shown_as_kept_is_lost_when_a_log_is_cut_short_and_written_on(
+    chance: int, demo_server: RunningServer, open_profile: OpenProfile
+) -> None:
+    nadia, script = open_profile(), Script(Random(chance))
+    enter(nadia.page, demo_server, "nadia", SHORT)
+    worker_ready(nadia.page)
+    button(nadia.page, re.compile("Démarrer la sortie|Reprendre la sortie")).click()
+    nadia.page.wait_for_url("**/sortie/*")
+    outing = nadia.page.url.rsplit("/", 1)[-1]
+    copies(nadia.page, 0)  # what began it is on the server
+    nadia.cut_network()
+    play_and_kill(nadia, script)
+    tear(nadia)
+
+    nadia.reopen()
+    nadia.cut_network()
+    open_at(nadia.page, f"{demo_server.url}/sortie/{outing}", SHORT)
+    expect(button(nadia.page, "Noter un jeune")).to_be_visible(timeout=SLOW)
+    script.forget_unkept(on_the_phone(nadia.page)["waiting"])
+    play_and_kill(nadia, script)
+
+    nadia.reopen()
+    assert threw_away(nadia.page, demo_server.url)
+    nothing_kept_is_lost(nadia, script, demo_server, outing)
+
+
+def play_and_kill(phone: Profile, script: Script) -> None:
+    """A few acts; what the screen says of them is read, and the battery dies."""
+    for _ in range(3):
+        script.play(phone.page)
+        expect(button(phone.page, "Noter un jeune")).to_be_visible(timeout=SLOW)
+        script.settle(phone.page)
+    script.taps(phone.page)
+    phone.page.wait_for_timeout(script.chance.uniform(0, 150))
+    script.look(phone.page)
+    phone.kill()

@@ -41,7 +41,7 @@ class Profile:
         film: Path | None = None,
     ) -> None:
         self._playwright = playwright
-        self._folder = folder
+        self.folder = folder
         self._size = size
         self._scheme = scheme
         self._film = film
@@ -64,7 +64,7 @@ class Profile:
         """Wait until the browser has written its cookies: it does so every half minute."""
         deadline = time.monotonic() + 90
         while time.monotonic() < deadline:
-            for path in self._folder.glob("Default/**/Cookies"):
+            for path in self.folder.glob("Default/**/Cookies"):
                 if _mentions(path, "kaftruck_"):
                     return
             self.page.wait_for_timeout(500)
@@ -89,7 +89,7 @@ class Profile:
     def _open(self) -> BrowserContext:
         width, height = self._size
         return self._playwright.chromium.launch_persistent_context(
-            self._folder,
+            self.folder,
             executable_path=CHROMIUM if Path(CHROMIUM).exists() else None,
             args=QUIET + (_camera(self._film) if self._film else []),
             viewport={"width": width, "height": height},
@@ -101,7 +101,7 @@ class Profile:
 
     def _processes(self) -> list[psutil.Process]:
         """The browser's main process: a descendant of ours that was given this folder."""
-        given = f"--user-data-dir={self._folder}"
+        given = f"--user-data-dir={self.folder}"
         children = psutil.Process(os.getpid()).children(recursive=True)
         words = {process: _words(process) for process in children}
         return [

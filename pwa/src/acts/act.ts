@@ -9,6 +9,7 @@ import { Reading, VIEWED } from '../store/reading';
 import { wordGiven } from '../store/revisions';
 import type { AccountDb, ClockState, Feed, KeptOperation } from '../store/schema';
 import { ActRefused, must } from './refused';
+import { copyNote } from './second_copy';
 
 /** The fields of a record with its sealed ones in clear, as acts give them. */
 export type Clear<T extends RecordType> = { [F in keyof Fields[T]]?: unknown };
@@ -55,7 +56,7 @@ const when = (typed: string[]): { typed?: string[] } => (typed.length ? { typed 
 
 /**
  * One act of one person: everything is sealed first, then one durable transaction writes the
- * operation, so that nobody sees half of it; then sync is told. Answers the operation's id.
+ * operation, so that nobody sees half of it, and its second copy is made; then sync is told. Answers the operation's id.
  * Throws Locked, ActRefused.
  */
 export const act = async (
@@ -123,12 +124,14 @@ const write = async (account: Account, name: string, make: (reading: Reading) =>
       const at = await nextStamp(account, reading.meta.get('clock'));
       const changes = await Promise.all(made.map((change) => withSeen(db, reading.feed, change)));
       const operation = kept(account, { op, name, at, changes });
+      account.copying = Promise.all([account.copying, copyNote(account, operation, reading.feed.epoch)]);
       await db.outbox.add(operation);
       if (finishing !== null) await db.drafts.delete(finishing);
       const word = wordGiven('rev:pending');
       if (word) account.known.replay.expect(reading.meta.word('rev:pending'), word, { ...operation, sent: false, state: 'here' });
     }),
   );
+  await account.copying;
   account.wrote.emit();
   return op;
 };

@@ -2,13 +2,14 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { AccountDb } from '../store/schema';
-import { orphaned, readCopy } from '../store/second_copy';
+import { orphaned, readCopies } from '../store/second_copy';
 import { Account, use } from '../store/account';
 import { pushAll } from '../sync/push';
+import { scrub } from '../sync/scrub';
 import { newPhone } from '../sync/testing/phone';
 import { FakeServer } from '../sync/testing/server';
 import { meet, noteYouth, startOuting } from '.';
-import { followWithCopy, takeCopy } from './second_copy';
+import { followWithCopies, takeCopies } from './second_copy';
 
 const NAME = 'Inventée';
 const men = { age_band: '18_21', gender: 'male' } as const;
@@ -16,17 +17,21 @@ const men = { age_band: '18_21', gender: 'male' } as const;
 let server: FakeServer;
 let phone: Account;
 let stop: () => void;
+/** How long the cache takes. */
+let delay = 0;
 
 /** A browser's cache, as much of it as is used. */
 const fakeCaches = () => {
   const kept = new Map<string, Response>();
   const at = (path: string): string => `https://essai.test${path}`;
   const cache = {
-    put: (path: string, response: Response) => Promise.resolve(void kept.set(at(path), response)),
+    put: async (path: string, response: Response) => {
+      await new Promise((resolve) => setTimeout(resolve, delay));
+      kept.set(at(path), response);
+    },
     match: (path: string) => Promise.resolve(kept.get(at(path))?.clone()),
     delete: (path: string) => Promise.resolve(kept.delete(at(path))),
     keys: () => Promise.resolve([...kept.keys()].map((url) => ({ url }))),
-    matchAll: () => Promise.resolve([...kept.values()]),
   };
   return { open: () => Promise.resolve(cache) };
 };
@@ -36,10 +41,13 @@ beforeEach(async () => {
   vi.stubGlobal('fetch', server.fetch);
   vi.stubGlobal('caches', fakeCaches());
   phone = await newPhone(server);
-  stop = followWithCopy(phone, 20);
+  stop = followWithCopies(phone, 20);
 });
 
-afterEach(() => stop());
+afterEach(() => {
+  stop();
+  delay = 0;
+});
 
 /** The copy holds that many notes. */
 const copied = (count: number): Promise<void> => expect.poll(() => orphaned([]), { timeout: 3_000 }).toBe(count);
@@ -59,11 +67,10 @@ test('a browser that loses its database loses no note: all that was unsent comes
   await meet(outing, men);
   await noteYouth({ channel: 'self', notice: { answer: 'agreed' }, name: { first_name: NAME }, ...men });
   const before = await phone.db.outbox.toArray();
-  await copied(3);
   const again = await afterTheLoss();
-  expect(await takeCopy(again)).toBe(3);
+  expect(await takeCopies(again)).toBe(3);
   expect(await again.db.outbox.toArray()).toEqual(before);
-  expect(await takeCopy(again)).toBe(0);
+  expect(await takeCopies(again)).toBe(0);
   await again.db.setMeta('feed', { generation: 1, epoch: server.epoch, cursor: 0, scopes: null, building: null });
   await pushAll(again);
   expect(server.log.size).toBe(3);
@@ -71,21 +78,54 @@ test('a browser that loses its database loses no note: all that was unsent comes
 
 test('nobody reads the copy without the organisation’s key, and it goes once all is received', async () => {
   await noteYouth({ channel: 'self', notice: { answer: 'agreed' }, name: { first_name: NAME }, ...men });
-  await copied(1);
-  const text = (await readCopy(phone.person)) ?? '';
+  const [text = ''] = await readCopies(phone.person);
   expect(text.length).toBeGreaterThan(100);
   expect(text).not.toContain('youth');
   expect(text).not.toContain(NAME);
   await pushAll(phone);
   await copied(0);
-  expect(await readCopy(phone.person)).toBeNull();
+  expect(await readCopies(phone.person)).toEqual([]);
 });
 
 test('a phone that holds rows takes nothing from a copy: its own outbox is the truth', async () => {
   await startOuting({ kind: 'truck_outing' });
-  await copied(1);
   stop();
   await phone.db.outbox.clear();
   await phone.db.setMeta('feed', { generation: 1, epoch: 'e', cursor: 7, scopes: null, building: null });
-  expect(await takeCopy(phone)).toBe(0);
+  expect(await takeCopies(phone)).toBe(0);
+});
+
+test('a note is said to be kept once it is kept twice', async () => {
+  const said: number[] = [];
+  const ignore = phone.watching.add((reading) => Promise.resolve(reading.pending.length), (waiting) => said.push(waiting));
+  await expect.poll(() => said).toEqual([0]);
+  delay = 60;
+  const noting = startOuting({ kind: 'truck_outing' });
+  await expect.poll(() => phone.db.outbox.count()).toBe(1);
+  expect(said).toEqual([0]);
+  await noting;
+  expect(await orphaned([])).toBe(1);
+  await expect.poll(() => said).toEqual([0, 1]);
+  ignore();
+});
+
+test('a cache that fails, or never answers, holds no note back for long', async () => {
+  vi.stubGlobal('caches', { open: () => Promise.reject(new Error('no room')) });
+  await startOuting({ kind: 'truck_outing' });
+  vi.stubGlobal('caches', { open: () => new Promise(() => undefined) });
+  await startOuting({ kind: 'truck_outing' });
+  expect(await phone.db.outbox.count()).toBe(2);
+}, 10_000);
+
+test('whoever is erased leaves the copies too', async () => {
+  const noted = await noteYouth({ channel: 'self', notice: { answer: 'agreed' }, name: { first_name: NAME }, ...men });
+  const erased = noted.what === 'file' ? [{ type: 'youth', id: noted.youth }] : [];
+  const [before = ''] = await readCopies(phone.person);
+  await phone.db.transaction('rw', [phone.db.base, phone.db.outbox, phone.db.journal, phone.db.quarantine, phone.db.drafts, phone.db.meta], () =>
+    scrub(phone.db, erased),
+  );
+  await expect.poll(async () => (await readCopies(phone.person)).join(), { timeout: 3_000 }).not.toContain(before);
+  const [after = ''] = await readCopies(phone.person);
+  expect(after.length).toBeLessThan(before.length);
+  expect(await orphaned([])).toBe(1);
 });

@@ -2,80 +2,87 @@ import { openRescue, sealRescue, type Json } from '../seal';
 import { APP } from '../server/app';
 import type { Account } from '../store/account';
 import { NO_FEED, type Reading } from '../store/reading';
-import { gather, parseRescue, type RescueFile } from '../store/rescue_file';
-import { dropCopy, keepCopy, readCopy } from '../store/second_copy';
+import { gather, parseRescue, type RescuedOperation, type RescueFile } from '../store/rescue_file';
+import type { KeptOperation } from '../store/schema';
+import { copied, dropCopies, keepCopy, readCopies } from '../store/second_copy';
 import { takeBackOperations } from '../sync/rescued';
 import { idle } from './session/idle';
 
-/** The copy follows once nothing was written for a moment, and this long after a note at the latest. */
-const QUIET_MS = 3_000;
-const LATEST_MS = 20_000;
+/** What was sent leaves the copy once nothing was written for a moment. */
+const QUIET_MS = 1_000;
+/** A browser that does not answer holds no note back longer. */
+const PATIENCE_MS = 2_000;
 
-/** From now on the second copy follows what is unsent here, `quiet` ms after it changed; the answer stops it. */
-export const followWithCopy = (account: Account, quiet = QUIET_MS): (() => void) => {
+/**
+ * A note is copied as it is written: call while its transaction runs, wait for the answer before it
+ * is said to be kept. Never throws: it is in the database still, and tried again with the others.
+ */
+export const copyNote = async (account: Account, operation: KeptOperation, epoch: string): Promise<void> => {
+  if (!account.copies) return;
+  const copying = copy(account, { ...operation, was: 'outbox' }, epoch).catch(ignored);
+  await Promise.race([copying, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+};
+
+const ignored = (): void => undefined;
+
+/** A rescue file of one note, under a name that says which words of it it holds, and which key seals it. */
+const copy = async (account: Account, operation: RescuedOperation, epoch: string): Promise<void> => {
+  const { person, device, who, keys } = account;
+  if (!keys) return;
+  const file: RescueFile = { person, organisation: who.organisation.id, device, epoch, app: APP, madeAt: account.now(), operations: [operation] };
+  await keepCopy(person, nameOf(account, operation), await sealRescue(keys, person, file as unknown as Json));
+};
+
+const nameOf = ({ keys }: Account, { op, changes }: KeptOperation): string =>
+  [op, keys?.newest, JSON.stringify(changes).length].join('.');
+
+/** From now on the copy is of what is unsent here, `quiet` ms after that changed; the answer stops it. */
+export const followWithCopies = (account: Account, quiet = QUIET_MS): (() => void) => {
+  account.copies = true;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let since: number | null = null;
-  let wanted = '';
-  let held: string | null = null;
-  const write = async (): Promise<void> => {
+  const soon = (wait: number): void => {
     clearTimeout(timer);
-    since = null;
-    if (wanted === held) return;
-    const now = wanted;
-    await writeCopy(account);
-    held = now;
+    timer = setTimeout(() => void idle().then(() => compare(account)).catch(ignored), wait);
   };
-  const soon = async (): Promise<void> => {
-    await idle();
-    await write();
-  };
-  const stop = account.watching.add(unsent, (ops) => {
-    wanted = ops;
-    if (wanted === held) return;
-    since ??= Date.now();
-    clearTimeout(timer);
-    // what was left of the time before is copied at once
-    const wait = held === null ? 0 : Math.min(quiet, since + LATEST_MS - Date.now());
-    timer = setTimeout(() => void soon().catch(ignored), Math.max(0, wait));
-  });
+  const stop = account.watching.add(unsent, () => soon(quiet));
   const hidden = (): void => {
-    if (document.visibilityState === 'hidden') void write().catch(ignored);
+    if (document.visibilityState === 'hidden') void compare(account).catch(ignored);
   };
   if (typeof document !== 'undefined') document.addEventListener('visibilitychange', hidden);
   return () => {
+    account.copies = false;
     stop();
     clearTimeout(timer);
     if (typeof document !== 'undefined') document.removeEventListener('visibilitychange', hidden);
   };
 };
 
-/** Only a second copy: what could not be copied is in the database still, and is tried with the next note. */
-const ignored = (): void => undefined;
-
 const unsent = (reading: Reading): Promise<string> =>
   Promise.resolve(reading.pending.map(({ op, state }) => (state === 'answered' ? '' : op)).join());
 
-const writeCopy = async (account: Account): Promise<void> => {
-  const { db, person, device, who, keys } = account;
-  const operations = (await gather(db, account.now())).filter(({ was }) => was !== 'journal');
-  if (!keys) return;
-  if (!operations.length) return dropCopy(person);
+/** Copies what has no copy, drops the copies of what was sent. */
+const compare = async (account: Account): Promise<void> => {
+  const { db, person } = account;
+  const had = await copied(person);
   const { epoch } = (await db.getMeta('feed')) ?? NO_FEED;
-  const file: RescueFile = { person, organisation: who.organisation.id, device, epoch, app: APP, madeAt: account.now(), operations };
-  await keepCopy(person, await sealRescue(keys, person, file as unknown as Json), operations.length);
+  // waits for notes being written: one that is copied already is found here, or was given up
+  const operations = (await gather(db, account.now())).filter(({ was }) => was !== 'journal');
+  if (!account.keys) return;
+  const wanted = new Set(operations.map((operation) => nameOf(account, operation)));
+  for (const operation of operations) if (!had.includes(nameOf(account, operation))) await copy(account, operation, epoch);
+  await dropCopies(person, had.filter((name) => !wanted.has(name)));
 };
 
 /**
- * The notes of the copy that a database holding nothing of this person's lacks come back to its
+ * The notes of the copies that a database holding nothing of this person's lacks come back to its
  * outbox; how many. What the server has already is recognised there by its id.
  */
-export const takeCopy = async (account: Account): Promise<number> => {
+export const takeCopies = async (account: Account): Promise<number> => {
   const { db, person, who, keys } = account;
   const feed = (await db.getMeta('feed')) ?? NO_FEED;
   if (feed.cursor !== 0 || feed.building || !keys) return 0;
-  const text = await readCopy(person);
-  const reading = text === null ? null : await openRescue(keys, person, text);
-  const file = reading?.ok ? parseRescue(reading.value) : null;
-  if (file?.person !== person || file.organisation !== who.organisation.id) return 0;
-  return takeBackOperations(account, file.operations);
+  const readings = await Promise.all((await readCopies(person)).map((text) => openRescue(keys, person, text)));
+  const files = readings.map((reading) => (reading.ok ? parseRescue(reading.value) : null));
+  const mine = files.filter((file) => file?.person === person && file.organisation === who.organisation.id);
+  return takeBackOperations(account, mine.flatMap((file) => file?.operations ?? []));
 };

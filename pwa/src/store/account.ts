@@ -19,6 +19,10 @@ export class Account {
   readonly wrote = new Signal();
   /** The draft that the act being written brings to its end. */
   finishing: string | null = null;
+  /** Whether each note has a second copy; not in training. */
+  copies = false;
+  /** Settles once every note written so far has its second copy. */
+  copying: Promise<unknown> = Promise.resolve();
   /** How many notes came back from the second copy when it was opened: the browser had lost its database. */
   recovered = 0;
   /** To add to this phone's clock, in ms, as last learnt from the server. */

@@ -1,35 +1,48 @@
 /**
- * A second copy of what is unsent, beside the database. A browser that finds its database damaged
- * (killed amid a write, then again) throws all of it away, without a word; this is kept elsewhere.
- * The text is sealed as a rescue file is. Where a browser keeps no such thing, nothing is done.
+ * A second copy of what is unsent, beside the database, one entry a note. A browser that finds its
+ * database damaged (killed amid a write, then again) throws all of it away, without a word; this is
+ * kept elsewhere. What is in it is sealed. Where a browser keeps no such thing, nothing is done.
  */
 const NAME = 'kaftruck-second-copy';
-const NOTES = 'x-notes';
 
-const place = (person: string): string => `/copie/${person}`;
+const place = (person: string, name: string): string => `/copie/${person}/${name}`;
 
 const opened = async (): Promise<Cache | null> => (typeof caches === 'undefined' ? null : caches.open(NAME));
 
-/** Keeps the copy of a person's `count` notes, in place of the one before. */
-export const keepCopy = async (person: string, text: string, count: number): Promise<void> => {
-  await (await opened())?.put(place(person), new Response(text, { headers: { [NOTES]: String(count) } }));
+/** Keeps one note of a person; resolves once it is kept. */
+export const keepCopy = async (person: string, name: string, text: string): Promise<void> => {
+  await (await opened())?.put(place(person, name), new Response(text));
 };
 
-/** Nothing of that person is unsent, or they leave this phone. */
-export const dropCopy = async (person: string): Promise<void> => {
-  await (await opened())?.delete(place(person));
+/** The names of a person's copies. */
+export const copied = async (person: string): Promise<string[]> => {
+  const start = place(person, '');
+  const paths = await pathsOf(await opened());
+  return paths.filter((path) => path.startsWith(start)).map((path) => path.slice(start.length));
 };
 
-/** The sealed copy; null when there is none. */
-export const readCopy = async (person: string): Promise<string | null> =>
-  (await (await opened())?.match(place(person)))?.text() ?? null;
-
-/** How many notes the copies of people hold whom this phone no longer knows. */
-export const orphaned = async (known: readonly string[]): Promise<number> => {
+/** Notes that were sent, or said otherwise since. */
+export const dropCopies = async (person: string, names: readonly string[]): Promise<void> => {
   const cache = await opened();
-  const kept = (await cache?.matchAll()) ?? [];
-  const keys = (await cache?.keys()) ?? [];
-  const whose = keys.map(({ url }) => new URL(url).pathname);
-  const lost = kept.filter((_, index) => !known.some((person) => place(person) === whose[index]));
-  return lost.reduce((sum, { headers }) => sum + Number(headers.get(NOTES) ?? 0), 0);
+  await Promise.all(names.map((name) => cache?.delete(place(person, name))));
 };
+
+/** The person leaves this phone. */
+export const dropAllCopies = async (person: string): Promise<void> => dropCopies(person, await copied(person));
+
+/** All sealed copies of a person. */
+export const readCopies = async (person: string): Promise<string[]> => {
+  const cache = await opened();
+  const names = await copied(person);
+  const kept = await Promise.all(names.map(async (name) => (await cache?.match(place(person, name)))?.text()));
+  return kept.filter((text) => text !== undefined);
+};
+
+/** How many notes are kept of people whom this phone no longer knows. */
+export const orphaned = async (known: readonly string[]): Promise<number> => {
+  const paths = await pathsOf(await opened());
+  return paths.filter((path) => !known.some((person) => path.startsWith(place(person, '')))).length;
+};
+
+const pathsOf = async (cache: Cache | null): Promise<string[]> =>
+  ((await cache?.keys()) ?? []).map(({ url }) => new URL(url).pathname);

@@ -53,6 +53,8 @@ export class Watching {
     try {
       while (this.#again) {
         this.#again = false;
+        // what a screen shows as kept is kept twice
+        await this.account.copying;
         await this.#read([...this.#views]);
       }
     } finally {

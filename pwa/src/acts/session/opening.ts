@@ -3,11 +3,11 @@ import { Account, use } from '../../store/account';
 import { keepOpen } from '../../store/connection';
 import { changeAccount, deviceId } from '../../store/device';
 import type { AccountDb, KnownAccount } from '../../store/schema';
-import { dropCopy } from '../../store/second_copy';
+import { dropAllCopies } from '../../store/second_copy';
 import { wipe } from '../../store/wiping';
 import { startSync, stopSync } from '../../sync';
 import { watchJoins } from '../joining';
-import { followWithCopy, takeCopy } from '../second_copy';
+import { followWithCopies, takeCopies } from '../second_copy';
 import { followOrganisation } from './following';
 import { hold, isOpen, opened, type Typed } from './held';
 import { resume } from './leaving';
@@ -28,8 +28,8 @@ export const open = async (
   close();
   const account = new Account(who, phone, ring, privateKey, db);
   await Promise.all([account.recall(), db.setMeta('sending', []), changeAccount(who.person, { usedAt: Date.now() })]);
-  account.recovered = await takeCopy(account).catch(() => 0);
-  const releases = [keepOpen(db), watchJoins(account), followWithCopy(account)];
+  account.recovered = await takeCopies(account).catch(() => 0);
+  const releases = [keepOpen(db), watchJoins(account), followWithCopies(account)];
   hold({ account, typed, release: () => releases.forEach((release) => release()) });
   account.opened.keyMissing.on(sometimes(() => refresh(account), REFRESH_MS));
   use(account);
@@ -81,7 +81,7 @@ const revoked = async (account: Account): Promise<void> => {
     hold(null);
   }
   await wipe(db, { drafts: true });
-  await dropCopy(person).catch(() => undefined);
+  await dropAllCopies(person).catch(() => undefined);
   db.close();
   await changeAccount(person, { closed: true, signedIn: false });
   await showLocked(undefined, { withdrawn: true });

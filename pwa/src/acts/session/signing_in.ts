@@ -3,7 +3,7 @@ import { endSession, saltOf, signIn as askSession } from '../../server/accounts'
 import { Offline, ServerRefused } from '../../server/api';
 import { changeAccount, deviceId } from '../../store/device';
 import { AccountDb } from '../../store/schema';
-import { dropCopy } from '../../store/second_copy';
+import { dropAllCopies } from '../../store/second_copy';
 import { wipe } from '../../store/wiping';
 import { current } from '../../store/account';
 import { must } from '../refused';
@@ -50,7 +50,7 @@ export const signOut = async (): Promise<void> => {
   const closing = new AccountDb(person);
   await wipe(closing);
   closing.close();
-  await dropCopy(person).catch(() => undefined);
+  await dropAllCopies(person).catch(() => undefined);
   await changeAccount(person, { closed: true });
   await showLocked(undefined);
   await tell(person, left);
