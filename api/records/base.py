@@ -71,6 +71,12 @@ class RecordType:
         return tuple(name for name in self.table.model_fields if name not in Record.model_fields)
 
     @cached_property
+    def json(self) -> tuple[str, ...]:
+        """The columns that are JSON, stamps included."""
+        columns = SQLModel.metadata.tables[str(self.table.__tablename__)].c
+        return tuple(column.name for column in columns if isinstance(column.type, JSON))
+
+    @cached_property
     def rules(self) -> dict[str, Rule]:
         """The rule of each field that people may write, in the table's order."""
         found = {}

@@ -1,16 +1,18 @@
 """The rows that a batch touches, held in memory while it is judged, then written at once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Table, bindparam, insert
-from sqlmodel import Session, SQLModel, col
+from sqlalchemy import bindparam, insert
+from sqlmodel import Session, col
 
 from api.accounts.models import Person
 from api.deps import Account
 from api.records.base import RecordType, Row
 from api.records.door import Door
+from api.records.prepared import ANY, Among, Prepared, within
 from api.records.registry import RECORD_TYPES
 from api.sync.models import Operation
 
@@ -52,6 +54,7 @@ class Held:
     def __init__(self, session: Session, door: Door) -> None:
         self.session = session
         self.door = door
+        self.runner = within(session, door.organisation_id)
         self.rows: dict[Key, Row] = {}
         self.loaded: set[Key] = set()
         self.people: set[str] = set()
@@ -61,22 +64,17 @@ class Held:
     def load(self, wanted: Iterable[Key]) -> None:
         """Fetch those of `wanted` not looked for before."""
         by_type: dict[str, list[str]] = defaultdict(list)
-        for key in dict.fromkeys(wanted):
+        for key in wanted:
             if key not in self.loaded:
                 by_type[key[0]].append(key[1])
                 self.loaded.add(key)
         for type_, ids in by_type.items():
-            for start in range(0, len(ids), _CHUNK):
-                self._load(type_, ids[start : start + _CHUNK])
-
-    def _load(self, type_: str, ids: Sequence[str]) -> None:
-        if type_ == "person":
-            query = self.door.rows(Person, "id").where(col(Person.id).in_(ids))
-            self.people.update(self.session.execute(query).scalars())
-        elif type_ in RECORD_TYPES:
-            kind = RECORD_TYPES[type_]
-            identity: Any = kind.table.id
-            self._hold(kind, self.door.rows(kind.table, *columns(kind)).where(identity.in_(ids)))
+            if type_ == "person":
+                self.people.update(id_ for (id_,) in self.runner.rows(_PEOPLE, ids=ids))
+            elif type_ in RECORD_TYPES:
+                kind, names = RECORD_TYPES[type_], columns(RECORD_TYPES[type_])
+                for row in self.runner.rows(_by_id(type_), ids=ids):
+                    self._hold(kind, dict(zip(names, row, strict=True)))
 
     def load_where(self, type_: str, name: str, ids: Iterable[str]) -> list[Row]:
         """Fetch and return all rows of a type whose reference `name` is one of `ids`."""
@@ -84,7 +82,9 @@ class Held:
         column: Any = getattr(kind.table, name)
         for start in range(0, len(wanted), _CHUNK):
             part = wanted[start : start + _CHUNK]
-            self._hold(kind, self.door.rows(kind.table, *columns(kind)).where(column.in_(part)))
+            query = self.door.rows(kind.table, *columns(kind)).where(column.in_(part))
+            for found in self.session.execute(query).mappings():
+                self._hold(kind, dict(found))
         among = set(wanted)
         return [row for key, row in self.rows.items() if key[0] == type_ and row[name] in among]
 
@@ -93,12 +93,10 @@ class Held:
         query = self.door.rows(Operation, "person_id").where(col(Operation.op) == op)
         return self.session.execute(query).scalar()
 
-    def _hold(self, kind: RecordType, query: Any) -> None:
-        for found in self.session.execute(query).mappings():
-            key = (kind.name, found["id"])
-            self.loaded.add(key)
-            if key not in self.rows:
-                self.rows[key] = dict(found)
+    def _hold(self, kind: RecordType, row: Row) -> None:
+        key = (kind.name, row["id"])
+        self.loaded.add(key)
+        self.rows.setdefault(key, row)
 
     def keep(self, staged: dict[Key, Row]) -> None:
         """Make staged rows the current ones, to be written."""
@@ -116,23 +114,28 @@ class Held:
         for key in self.changed:
             (inserts if key in self.fresh else updates)[key[0]].append(self.rows[key])
         for type_, rows in inserts.items():
-            self.session.execute(insert(_table(type_)), rows)
+            self.runner.run_each(_insertion(type_), rows, RECORD_TYPES[type_].json)
         for type_, rows in updates.items():
-            self._update(RECORD_TYPES[type_], rows)
-
-    def _update(self, kind: RecordType, rows: list[Row]) -> None:
-        table = _table(kind.name)
-        names = [name for name in columns(kind) if name not in ("organisation_id", "id")]
-        statement = (
-            self.door.change(kind.table)
-            .where(table.c.id == bindparam("of_id"))
-            .values({name: bindparam(f"to_{name}") for name in names})
-        )
-        values = [
-            {"of_id": row["id"]} | {f"to_{name}": row[name] for name in names} for row in rows
-        ]
-        self.session.connection().execute(statement, values)
+            self.runner.run_each(_replacement(type_), rows, RECORD_TYPES[type_].json)
 
 
-def _table(type_: str) -> Table:
-    return SQLModel.metadata.tables[str(RECORD_TYPES[type_].table.__tablename__)]
+_PEOPLE = Prepared(ANY.rows(Person, "id").where(Among(col(Person.id), "ids")))
+
+
+@cache
+def _by_id(type_: str) -> Prepared:
+    kind = RECORD_TYPES[type_]
+    return Prepared(ANY.rows(kind.table, *columns(kind)).where(Among(col(kind.table.id), "ids")))
+
+
+@cache
+def _insertion(type_: str) -> Prepared:
+    return Prepared(insert(RECORD_TYPES[type_].table))
+
+
+@cache
+def _replacement(type_: str) -> Prepared:
+    kind = RECORD_TYPES[type_]
+    names = [name for name in columns(kind) if name not in ("organisation_id", "id")]
+    changed = ANY.change(kind.table).where(col(kind.table.id) == bindparam("id"))
+    return Prepared(changed.values({name: bindparam(name) for name in names}))

@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import insert
-from sqlmodel import Session, SQLModel, col
+from sqlalchemy import bindparam, func, insert
+from sqlmodel import Session, col
 
 from api.accounts.devices import device_of
 from api.accounts.models import Device, Organisation, OrganisationKey
 from api.deps import Account
 from api.ledger import Ledger
 from api.records.door import Door
+from api.records.prepared import ANY, Among, Prepared, within
 from api.records.refusals import sentence
 from api.records.registry import RECORD_TYPES
 from api.records.rules import Refused, Writing, is_id
@@ -22,7 +23,31 @@ from api.sync.models import Operation
 from api.sync.operation import Op, Refusal, Result
 from api.sync.refused import forget_refused, keep_refused
 
-_LOG = SQLModel.metadata.tables[str(Operation.__tablename__)]
+_LOCK = Prepared(
+    ANY.change(Organisation)
+    .values(seq=Organisation.seq)
+    .returning(*map(col, (Organisation.epoch, Organisation.seq)))
+    .returning(*map(col, (Organisation.clock_ms, Organisation.time_zone)))
+)
+_KIDS = Prepared(ANY.rows(OrganisationKey, "kid"))
+_KNOWN = Prepared(
+    ANY.rows(Operation, "op", "outcome", "effective").where(Among(col(Operation.op), "ids"))
+)
+_DEVICES = Prepared(
+    ANY.rows(Device, "id", "last_effective").where(
+        Among(col(Device.id), "ids"), col(Device.person_id) == bindparam("person")
+    )
+)
+_LOG = Prepared(insert(Operation))
+_ADVANCE = Prepared(
+    ANY.change(Organisation).values(seq=bindparam("seq"), clock_ms=bindparam("clock_ms"))
+)
+_SIGN_OF_LIFE = Prepared(
+    ANY.change(Device)
+    .where(col(Device.id) == bindparam("id"), col(Device.person_id) == bindparam("person"))
+    .values({name: bindparam(name) for name in ("app", "waiting", "last_push_at")})
+    .values(last_effective=func.coalesce(bindparam("effective"), Device.last_effective))
+)
 
 One = tuple[int, Op | None, Any]
 """An operation of a batch: its index, itself unless malformed, and as it was sent."""
@@ -36,12 +61,12 @@ class Intake:
         self.ledger = ledger
         self.account = account
         self.door = Door(account.organisation_id)
-        lock = self.door.change(Organisation).values(seq=Organisation.seq)
-        session.execute(lock)
-        self.organisation = session.scalars(self.door.rows(Organisation)).one()
-        self.seq = self.organisation.seq
-        self.now_ms = max(clock.wall_ms(), self.organisation.clock_ms)
-        self.kids = frozenset(session.scalars(self.door.rows(OrganisationKey, "kid")))
+        self.runner = within(session, account.organisation_id)
+        self.epoch, self.seq, clock_ms, time_zone = self.runner.rows(_LOCK)[0]
+        self.now_ms = max(clock.wall_ms(), clock_ms)
+        self.now = clock.instant(self.now_ms)
+        self.today = clock.day(self.now_ms, time_zone)
+        self.kids = frozenset(kid for (kid,) in self.runner.rows(_KIDS))
         self.held = Held(session, self.door)
         self.touched: set[Key] = set()
         self.last: dict[str, str] = {}
@@ -51,7 +76,7 @@ class Intake:
         self._prepare([op for _, op, _ in part if op])
         known = self._known([op.op for _, op, _ in part if op])
         gone = self.ledger.erased(self.account.organisation_id)
-        judge = Judge(self.held, self._writing(), self.organisation.epoch, self.seq, gone)
+        judge = Judge(self.held, self._writing(), self.epoch, self.seq, gone)
         results: dict[int, Result] = {}
         logged: list[dict[str, Any]] = []
         waiting, before = part, len(part) + 1
@@ -66,14 +91,12 @@ class Intake:
         self.held.fresh.clear()
         self.held.changed.clear()
         if logged:
-            self.session.execute(insert(_LOG), logged)
-            forget_refused(self.session, self.door, [row["op"] for row in logged])
+            self.runner.run_each(_LOG, logged, ("changes",))
+            forget_refused(self.runner, [row["op"] for row in logged])
         if judge.erased:
             ids = list(dict.fromkeys(judge.erased))
             scrub(self.session, self.door, ids)
-            self.ledger.add(
-                self.account.organisation_id, "erased", clock.instant(self.now_ms), ids=ids
-            )
+            self.ledger.add(self.account.organisation_id, "erased", self.now, ids=ids)
         return results
 
     def _answer(
@@ -135,7 +158,7 @@ class Intake:
 
     def refuse(self, op: Op | None, raw: Any, reason: Refused, index: int) -> Result:
         """Keep a refused operation for the coordinator and say why."""
-        keep_refused(self.session, self.door, self.account, op, reason, self._writing(), self.held)
+        keep_refused(self.runner, self.account, op, reason, self._writing(), self.held)
         identity = op.op if op else raw.get("op") if isinstance(raw, dict) else None
         refusal = Refusal(
             code=reason.code,
@@ -157,37 +180,29 @@ class Intake:
         self.held.load(wanted)
         devices = {op.device for op in ops} - set(self.last)
         if devices:
-            query = self.door.rows(Device, "id", "last_effective").where(
-                col(Device.id).in_(devices),
-                col(Device.person_id) == self.account.person_id,
-            )
-            self.last.update((id_, last) for id_, last in self.session.execute(query))
+            person = self.account.person_id
+            self.last.update(self.runner.rows(_DEVICES, ids=list(devices), person=person))
 
     def _known(self, ids: list[str]) -> dict[str, Result]:
-        query = self.door.rows(Operation, "op", "outcome", "effective").where(
-            col(Operation.op).in_(ids)
-        )
         return {
             op: Result(op=op, status=outcome, effective=effective)
-            for op, outcome, effective in self.session.execute(query)
+            for op, outcome, effective in self.runner.rows(_KNOWN, ids=ids)
         }
 
     def _writing(self) -> Writing:
-        today = clock.day(self.now_ms, self.organisation.time_zone)
-        return Writing(clock.instant(self.now_ms), today, self.kids)
+        return Writing(self.now, self.today, self.kids)
 
     def finish(self, app: str, waiting: int) -> None:
         """Move the organisation's counter and clock on, and note the phone's sign of life."""
         latest = max([0, *(clock.milliseconds(last) for last in self.last.values() if last)])
-        self.session.execute(
-            self.door.change(Organisation).values(seq=self.seq, clock_ms=max(self.now_ms, latest))
-        )
-        now = clock.instant(self.now_ms)
-        own = self.last.get(self.account.device_id)
-        device = device_of(self.session, self.account)
-        device.app, device.waiting, device.last_push_at = app, waiting, now
-        device.last_effective = own or device.last_effective
-        self.session.add(device)
+        self.runner.run(_ADVANCE, seq=self.seq, clock_ms=max(self.now_ms, latest))
+        own = self.last.get(self.account.device_id) or None
+        told = {"app": app, "waiting": waiting, "last_push_at": self.now}
+        whose = {"id": self.account.device_id, "person": self.account.person_id}
+        if not self.runner.run(_SIGN_OF_LIFE, effective=own, **told, **whose):
+            device = device_of(self.session, self.account)
+            device.sqlmodel_update(told | {"last_effective": own or ""})
+            self.session.add(device)
 
     def touched_rows(self) -> list[dict[str, Any]]:
         """The rows that the batch touched, as they are now and as far as the role may see."""

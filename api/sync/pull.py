@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import Any
+from functools import cache
+from operator import itemgetter
+from typing import Any, NamedTuple, Self
 
 from pydantic_core import to_json
-from sqlalchemy import Engine
+from sqlalchemy import Engine, Select, bindparam
 from sqlalchemy.exc import OperationalError
-from sqlmodel import Session
+from sqlmodel import col
 
 from api.accounts.devices import device_of
-from api.accounts.models import Organisation, Person
+from api.accounts.models import Device, Organisation, Person
 from api.db import reading, writing
 from api.deps import Account, later_instant, now_instant
 from api.errors import CursorTooOld, WrongEpoch
 from api.records.base import RecordType
-from api.records.door import Door
+from api.records.prepared import ANY, Prepared, Runner, asking, within
 from api.records.registry import RECORD_TYPES
 from api.sync import clock
 from api.sync.held import shown
@@ -31,6 +33,32 @@ def scopes_of(account: Account) -> str:
     return f"partner:{account.person_id}" if account.role == "partner" else account.role
 
 
+class Page(NamedTuple):
+    """A page as JSON, `{rows, cursor, more, scopes, epoch, purged, server_now}`, and whether it is
+    time to note that this phone reads (every five minutes).
+    """
+
+    text: bytes
+    to_note: bool
+
+
+class Standing(NamedTuple):
+    """The organisation's counter and what else says how a reader stands."""
+
+    epoch: str
+    seq: int
+    clock_ms: int
+    row_seq: int
+    purged_seq: int
+    noted_at: str | None
+
+    @classmethod
+    def of(cls, runner: Runner, account: Account) -> Self:
+        """As it is now."""
+        values = runner.rows(_STANDING, device=account.device_id, person=account.person_id)
+        return cls(*values[0])
+
+
 def pull(
     engine: Engine,
     account: Account,
@@ -38,8 +66,8 @@ def pull(
     limit: int,
     epoch: str | None,
     purged: int | None = None,
-) -> bytes:
-    """One page as JSON: `{rows, cursor, more, scopes, epoch, purged, server_now}`.
+) -> Page:
+    """One page. A phone that has everything costs one question.
 
     `purged` is what the page before said: a phone that began to read after the last purge misses
     nothing, however low its cursor still is.
@@ -47,51 +75,46 @@ def pull(
     Raises `WrongEpoch` when the phone's epoch or cursor is not of this database, `CursorTooOld`
     when tombstones it never saw are gone.
     """
-    door = Door(account.organisation_id)
-    with reading(engine) as session:
-        organisation = session.scalars(door.rows(Organisation)).one()
-        if (epoch is not None and epoch != organisation.epoch) or cursor > organisation.seq:
-            raise WrongEpoch(organisation.epoch)
-        if 0 < cursor < organisation.purged_seq and purged != organisation.purged_seq:
+    with asking(engine, account.organisation_id) as runner:
+        standing = Standing.of(runner, account)
+    if (epoch is not None and epoch != standing.epoch) or cursor > standing.seq:
+        raise WrongEpoch(standing.epoch)
+    if cursor == standing.seq or account.role == "management":
+        return _page(account, standing, [], standing.seq, more=False)
+    with reading(engine) as session:  # counter and rows as of one moment
+        runner = within(session, account.organisation_id)
+        standing = Standing.of(runner, account)
+        if 0 < cursor < standing.purged_seq and purged != standing.purged_seq:
             raise CursorTooOld
-        rows: list[bytes] = []
-        reached, more = organisation.seq, False
-        if cursor < organisation.seq and account.role != "management":
-            top = organisation.seq
-            found = _after(session, door, account, organisation, cursor, top, limit + 1)
-            reached, more = _page(found, rows, limit, top)
-        head = {
-            "cursor": reached,
-            "more": more,
-            "scopes": scopes_of(account),
-            "epoch": organisation.epoch,
-            "purged": organisation.purged_seq,
-            "server_now": max(clock.wall_ms(), organisation.clock_ms),
-        }
-    return b'{"rows":[' + b",".join(rows) + b"]," + to_json(head)[1:]
+        top = standing.seq
+        found = _after(runner, account, standing, cursor, top, limit + 1)
+    more = len(found) > limit
+    return _page(account, standing, found[:limit], found[limit - 1]["seq"] if more else top, more)
 
 
-def _page(found: list[dict[str, Any]], rows: list[bytes], limit: int, top: int) -> tuple[int, bool]:
-    """Fill `rows` up to the limits; the cursor reached and whether more is to come."""
-    size, reached = 0, 0
-    for row in found:
-        text = to_json(row)
-        if len(rows) == limit or (rows and size + len(text) > MOST_PAGE_BYTES):
-            return reached, True
-        rows.append(text)
-        size += len(text)
-        reached = row["seq"]
-    return top, False
+def _page(
+    account: Account, standing: Standing, rows: list[dict[str, Any]], reached: int, more: bool
+) -> Page:
+    """The page of these rows, or of as many of the first as are not too much at once."""
+    text = to_json(rows)
+    while len(text) > MOST_PAGE_BYTES and len(rows) > 1:
+        del rows[max(1, len(rows) * MOST_PAGE_BYTES // len(text) - 1) :]
+        reached, more = rows[-1]["seq"], True
+        text = to_json(rows)
+    head = {
+        "cursor": reached,
+        "more": more,
+        "scopes": scopes_of(account),
+        "epoch": standing.epoch,
+        "purged": standing.purged_seq,
+        "server_now": max(clock.wall_ms(), standing.clock_ms),
+    }
+    to_note = (standing.noted_at or "") <= later_instant(minutes=-5)
+    return Page(b'{"rows":' + text + b"," + to_json(head)[1:], to_note)
 
 
 def _after(
-    session: Session,
-    door: Door,
-    account: Account,
-    organisation: Organisation,
-    cursor: int,
-    top: int,
-    most: int,
+    runner: Runner, account: Account, standing: Standing, cursor: int, top: int, most: int
 ) -> list[dict[str, Any]]:
     """The first `most` rows with `cursor` < seq ≤ `top` over all types, in order.
 
@@ -100,67 +123,46 @@ def _after(
     found: list[dict[str, Any]] = []
     last = top
     for kind in RECORD_TYPES.values():
-        found.extend(_of_type(session, door, account, kind, cursor, last, most))
+        found.extend(_of_type(runner, account, kind, cursor, last, most))
         if len(found) >= most:  # what lies beyond these cannot be on the page
             found.sort(key=_position)
             del found[most:]
             last = found[-1]["seq"]
-    found.extend(_people(session, door, cursor, last, most))
-    if cursor < organisation.row_seq <= top:
-        found.append(_organisation_row(organisation))
+    for id_, seq, name, role, revoked_at in runner.rows(
+        _PEOPLE, cursor=cursor, top=last, most=most
+    ):
+        facts = {"name": name, "role": role, "active": revoked_at is None}
+        found.append(_served("person", id_, seq, facts))
+    if cursor < standing.row_seq <= top:
+        [(id_, *values)] = runner.rows(_ORGANISATION)
+        facts = dict(zip(_OF_ORGANISATION, values, strict=True))
+        found.append(_served("organisation", id_, standing.row_seq, facts))
     found.sort(key=_position)
     return found[:most]
 
 
-def _position(row: dict[str, Any]) -> int:
-    return int(row["seq"])
+_position = itemgetter("seq")
 
 
 def _of_type(
-    session: Session,
-    door: Door,
-    account: Account,
-    kind: RecordType,
-    cursor: int,
-    top: int,
-    most: int,
+    runner: Runner, account: Account, kind: RecordType, cursor: int, top: int, most: int
 ) -> Iterator[dict[str, Any]]:
-    table: Any = kind.table
-    query = door.rows(kind.table, *HEAD, *kind.fields).where(table.seq > cursor, table.seq <= top)
-    partner = account.role == "partner"
-    if partner and not kind.shared_with_partner:
-        query = query.where(table.created_by == account.person_id)
-    for id_, seq, by, deleted, erased, *values in session.execute(
-        query.order_by(table.seq).limit(most)
+    own = account.role == "partner" and not kind.shared_with_partner
+    feed = _feed(kind.name, own)
+    whose = {"person": account.person_id} if own else {}
+    for id_, seq, by, deleted, erased, *values in runner.rows(
+        feed, cursor=cursor, top=top, most=most, **whose
     ):
-        row = {"type": kind.name, "id": id_, "seq": seq, "by": by}
-        row |= {
+        row = {
+            "type": kind.name,
+            "id": id_,
+            "seq": seq,
+            "by": by,
             "deleted": deleted,
             "erased": erased,
             "set": dict(zip(kind.fields, values, strict=True)),
         }
         yield shown(kind, row, account)
-
-
-def _people(
-    session: Session, door: Door, cursor: int, top: int, most: int
-) -> Iterator[dict[str, Any]]:
-    table: Any = Person
-    query = door.rows(Person, "id", "seq", "name", "role", "revoked_at").where(
-        table.seq > cursor, table.seq <= top
-    )
-    for id_, seq, name, role, revoked_at in session.execute(query.order_by(table.seq).limit(most)):
-        facts = {"name": name, "role": role, "active": revoked_at is None}
-        yield _served("person", id_, seq, facts)
-
-
-def _organisation_row(organisation: Organisation) -> dict[str, Any]:
-    facts = {
-        "name": organisation.name,
-        "time_zone": organisation.time_zone,
-        "settings": organisation.settings,
-    }
-    return _served("organisation", organisation.organisation_id, organisation.row_seq, facts)
 
 
 def _served(type_: str, id_: str, seq: int, facts: dict[str, Any]) -> dict[str, Any]:
@@ -176,16 +178,37 @@ def _served(type_: str, id_: str, seq: int, facts: dict[str, Any]) -> dict[str, 
     }
 
 
-def note_pull(engine: Engine, account: Account) -> None:
-    """Remember when this phone last read, at most every five minutes.
+_STANDING = Prepared(
+    ANY.rows(Organisation, "epoch", "seq", "clock_ms", "row_seq", "purged_seq").add_columns(
+        ANY.rows(Device, "last_pull_at")
+        .where(col(Device.id) == bindparam("device"), col(Device.person_id) == bindparam("person"))
+        .scalar_subquery()
+    )
+)
+_OF_ORGANISATION = ("name", "time_zone", "settings")
+_ORGANISATION = Prepared(ANY.rows(Organisation, "organisation_id", *_OF_ORGANISATION))
 
-    A database that cannot write now is asked to at the next reading.
-    """
-    with suppress(OperationalError):
-        with reading(engine) as session:
-            if (device_of(session, account).last_pull_at or "") > later_instant(minutes=-5):
-                return
-        with writing(engine) as session:
-            device = device_of(session, account)
-            device.last_pull_at = now_instant()
-            session.add(device)
+
+def _in_order(query: Select[Any], seq: Any) -> Prepared:
+    above = query.where(seq > bindparam("cursor"), seq <= bindparam("top"))
+    return Prepared(above.order_by(seq).limit(bindparam("most")))
+
+
+_PEOPLE = _in_order(ANY.rows(Person, "id", "seq", "name", "role", "revoked_at"), col(Person.seq))
+
+
+@cache
+def _feed(type_: str, own: bool) -> Prepared:
+    kind = RECORD_TYPES[type_]
+    query = ANY.rows(kind.table, *HEAD, *kind.fields)
+    if own:
+        query = query.where(col(kind.table.created_by) == bindparam("person"))
+    return _in_order(query, col(kind.table.seq))
+
+
+def note_pull(engine: Engine, account: Account) -> None:
+    """Remember when this phone last read; a database that cannot write now is asked to next time."""
+    with suppress(OperationalError), writing(engine) as session:
+        device = device_of(session, account)
+        device.last_pull_at = now_instant()
+        session.add(device)

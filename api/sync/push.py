@@ -59,8 +59,8 @@ def push(engine: Engine, ledger: Ledger, account: Account, batch: Batch) -> Answ
 def _push(engine: Engine, ledger: Ledger, account: Account, batch: Batch, apart: bool) -> Answer:
     with writing(engine) as session:
         intake = Intake(session, ledger, account)
-        if batch.epoch != intake.organisation.epoch:
-            raise WrongEpoch(intake.organisation.epoch)
+        if batch.epoch != intake.epoch:
+            raise WrongEpoch(intake.epoch)
         ops = [parse(raw) for raw in batch.ops]
         results = [Result(op=None, status="refused")] * len(ops)
         for indexes in [[i] for i in range(len(ops))] if apart else [list(range(len(ops)))]:
@@ -69,7 +69,7 @@ def _push(engine: Engine, ledger: Ledger, account: Account, batch: Batch, apart:
             for index, result in done.items():
                 results[index] = result
         intake.finish(batch.app, batch.waiting)
-        return Answer(results, intake.touched_rows(), intake.organisation.epoch, intake.now_ms)
+        return Answer(results, intake.touched_rows(), intake.epoch, intake.now_ms)
 
 
 def _take_apart(session: Session, intake: Intake, part: list[One]) -> dict[int, Result]:

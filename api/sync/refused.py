@@ -2,20 +2,23 @@
 
 from typing import Any
 
-from sqlmodel import Session, col
+from sqlalchemy import insert
+from sqlmodel import col
 
 from api.deps import Account, now_instant
-from api.records.door import Door
+from api.records.prepared import ANY, Among, Prepared, Runner
 from api.records.registry import RECORD_TYPES
 from api.records.rules import Refused, Writing
 from api.sync.held import Held
 from api.sync.models import RefusedOperation
 from api.sync.operation import Change, Op
 
+_KEEP = Prepared(insert(RefusedOperation))
+_FORGET = Prepared(ANY.remove(RefusedOperation).where(Among(col(RefusedOperation.op), "ops")))
+
 
 def keep_refused(
-    session: Session,
-    door: Door,
+    runner: Runner,
     account: Account,
     op: Op | None,
     reason: Refused,
@@ -25,25 +28,24 @@ def keep_refused(
     """Keep `op` with its known fields only; one that cannot even be read is not kept."""
     if op is None:
         return
-    forget_refused(session, door, [op.op])
-    session.add(
-        RefusedOperation(
-            organisation_id=account.organisation_id,
-            op=op.op,
-            person_id=account.person_id,
-            device_id=op.device,
-            at=op.at,
-            refused_at=now_instant(),
-            code=reason.code,
-            field=reason.field,
-            changes=[_clean(change, writing, held) for change in op.changes],
-        )
-    )
+    forget_refused(runner, [op.op])
+    kept = {
+        "organisation_id": account.organisation_id,
+        "op": op.op,
+        "person_id": account.person_id,
+        "device_id": op.device,
+        "at": op.at,
+        "refused_at": now_instant(),
+        "code": reason.code,
+        "field": reason.field,
+        "changes": [_clean(change, writing, held) for change in op.changes],
+    }
+    runner.run_each(_KEEP, [kept], ("changes",))
 
 
-def forget_refused(session: Session, door: Door, ops: list[str]) -> None:
+def forget_refused(runner: Runner, ops: list[str]) -> None:
     """Drop kept refusals of operations that now apply, or are refused anew."""
-    session.execute(door.remove(RefusedOperation).where(col(RefusedOperation.op).in_(ops)))
+    runner.run(_FORGET, ops=ops)
 
 
 def _clean(change: Change, writing: Writing, held: Held) -> dict[str, Any]:

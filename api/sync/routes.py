@@ -110,8 +110,10 @@ def pull_rows(
     """Rows changed after `cursor`, in the order in which they were committed."""
     if reader < OLDEST_READER:
         raise AppTooOld
-    answer = json_answer(pull(engine, account, cursor, limit, epoch, purged))
-    answer.background = BackgroundTask(note_pull, engine, account)
+    page = pull(engine, account, cursor, limit, epoch, purged)
+    answer = json_answer(page.text)
+    if page.to_note:
+        answer.background = BackgroundTask(note_pull, engine, account)
     return answer
 
 

@@ -92,8 +92,8 @@ class Hand:
         epoch: str | None = None,
         purged: int | None = None,
     ) -> dict[str, Any]:
-        text = pull(self.engine, self.account, cursor, limit, epoch, purged)
-        page: dict[str, Any] = json.loads(text)
+        read = pull(self.engine, self.account, cursor, limit, epoch, purged)
+        page: dict[str, Any] = json.loads(read.text)
         return page
 
     def row(self, id_: str) -> dict[str, Any]:
