@@ -35,11 +35,40 @@ class PeriodShape(Shape):
     until: date
 
 
+class MonthCount(Shape):
+    """One month ("2022-04") of the period, zeros too; each column sums to its figure's total."""
+
+    month: str
+    outings: int
+    people_met: int
+    identified: int
+
+
 class Outings(Shape):
-    """Outings; `with_truck` of them with the KAF'Truck."""
+    """Outings; `with_truck` of them with the KAF'Truck, `pretext_events` of them "prétexte".
+
+    `by_kind` sums to `total`; `stops` are at least as many.
+    """
 
     total: int
     with_truck: int
+    pretext_events: int
+    stops: int
+    by_kind: list[CodeCount]
+
+
+class PlaceCount(Shape):
+    """One place (None: not noted). `hours` on the spot, None when of no outing they are known.
+
+    `people_met` and `identified` sum, over all places, to their totals.
+    """
+
+    place: str | None
+    name: str | None
+    stops: int
+    hours: float | None
+    people_met: int
+    identified: int
 
 
 class PeopleMet(Shape):
@@ -69,6 +98,25 @@ class IdentifiedYouths(Shape):
     without_name: int
 
 
+class Somewhere(Shape):
+    """Youths living in one commune (INSEE) or zone (id), None when not noted."""
+
+    where: str | None
+    n: int
+
+
+class Profile(Shape):
+    """Who the identified are. `transport` and `obstacles` overlap, the others sum to the total."""
+
+    communes: list[Somewhere]
+    zones: list[Somewhere]
+    training_level: list[RowCount]
+    housing: list[RowCount]
+    driving_licence: list[CodeCount]
+    transport: list[CodeCount]
+    obstacles: list[CodeCount]
+
+
 class Criteria(Shape):
     """Identified youths, in three rows that sum to their total."""
 
@@ -78,10 +126,53 @@ class Criteria(Shape):
 
 
 class Remobilised(Shape):
-    """Identified youths who had taken a pathway by `until`."""
+    """Identified youths who had taken a pathway by `until`. `by_channel` sums to `total`."""
 
     total: int
     until: date
+    by_channel: list[RowCount]
+
+
+class Reason(Shape):
+    """Youths not remobilised for one reason. `by_age`, of their files, sums to `n`."""
+
+    reason: str
+    label: str
+    n: int
+    by_age: list[RowCount]
+
+
+class NotRemobilised(Shape):
+    """Identified youths without a pathway at `until`: `by_reason` sums to `total`."""
+
+    total: int
+    by_reason: list[Reason]
+
+
+class HeldAfter(Shape):
+    """Remobilised youths after so many months; `by_result` and `unchecked` sum to `total`."""
+
+    months: int
+    total: int
+    by_result: list[CodeCount]
+    unchecked: int
+
+
+class HealthDesk(Shape):
+    """Acts proposed; `rights` and `care` sum to `proposals`. `kept` out of `appointments`.
+
+    `youths` are people, `without_file` are acts.
+    """
+
+    proposals: int
+    youths: int
+    without_file: int
+    appointments: int
+    kept: int
+    to_come: int
+    cancelled_by_service: int
+    rights: list[CodeCount]
+    care: list[CodeCount]
 
 
 class SupportCount(Shape):
@@ -101,17 +192,27 @@ class Delay(Shape):
 
 
 class Funnel(Shape):
-    """Contacts; met → 16-29 → identified on outings; identified → remobilised → pathways."""
+    """Contacts; met → 16-29 → identified on outings; identified → remobilised → pathways.
+
+    `remobilised_flow`: youths whose first pathway began in the period, whenever identified.
+    """
 
     period: PeriodShape
     outings: Outings
+    months: list[MonthCount]
+    places: list[PlaceCount]
     contacts: int
     people_met: PeopleMet
     youth_met: YouthMet
     identified: IdentifiedYouths
+    profile: Profile
     criteria: Criteria
     remobilised: Remobilised
+    remobilised_flow: int
+    not_remobilised: NotRemobilised
+    held: list[HeldAfter]
     pathways: list[RowCount]
     supports: list[SupportCount]
     delay_days: Delay
+    health_desk: HealthDesk
     rules: dict[str, str]

@@ -5,15 +5,36 @@ from datetime import date
 
 from sqlmodel import Session
 
-from api.indicators import answer, criteria, meetings, pathways, supports
-from api.indicators.identified import Identified, count_of, identified
-from api.indicators.outings import held_outings, started_in
+from api.indicators import answer, health, lasting, meetings, pathways, places, supports, waiting
+from api.indicators.field import months, outing_counts, place_counts
+from api.indicators.identified import (
+    IdentificationRow,
+    Identified,
+    identifications,
+    identified,
+)
+from api.indicators.outings import Held, held_outings, started_in
 from api.indicators.partition import check_sum
+from api.indicators.people import criteria_counts, health_desk, identified_counts, profile
 from api.indicators.period import Period
 from api.indicators.rules import rules
 from api.indicators.scope import Scope
 from api.indicators.tally import by_code, by_row
-from api.indicators.youths import load_files
+from api.indicators.youths import Files, load_files
+
+REASONS = {
+    "refused": "Ne souhaitent pas",
+    "unreachable": "Injoignables",
+    "closed": "Fiche close pour une autre raison",
+    "confirmation": "Orientés, accueil pas encore confirmé",
+    "nothing": "Rien encore",
+}
+AGES = {
+    "under_1_month": "Moins d’un mois",
+    "1_to_3_months": "1 à 3 mois",
+    "3_to_6_months": "3 à 6 mois",
+    "over_6_months": "Plus de 6 mois",
+}
 
 
 def funnel(session: Session, scope: Scope, period: Period, until: date) -> answer.Funnel:
@@ -22,72 +43,126 @@ def funnel(session: Session, scope: Scope, period: Period, until: date) -> answe
     Raises DoesNotAddUp rather than give figures that contradict each other.
     """
     held, files = held_outings(session, scope), load_files(session, scope)
-    outings, with_truck = meetings.outing_figures(started_in(held, period).values())
+    seen = places.visits(session, scope, held)
+    outings = places.outings_in(started_in(held, period).values(), scope, seen)
     met = meetings.meetings(session, scope, period, held, files.head_of)
-    youths = identified(session, scope, period, held, files)
+    rows = identifications(session, scope)
+    youths = identified(rows, scope, period, held, files)
     taken = pathways.pathways_taken(session, scope, until, youths, files.head_of)
     main = pathways.main_pathways(taken, until)
     supported = supports.supported(session, scope, until, youths, files.head_of)
     days = pathways.delays(youths, taken)
+    there = places.presence(outings, scope, seen)
     return answer.Funnel(
         period=answer.PeriodShape(first=period.first, last=period.last, until=until),
-        outings=answer.Outings(total=outings, with_truck=with_truck),
-        contacts=met.contacts,
+        outings=outing_counts(outings, there),
+        months=months(period, outings, held, met.met, youths),
+        places=place_counts(there, places.names(session, scope), met.met, youths),
+        contacts=met.contacts.total(),
         people_met=_people_met(met.met),
         youth_met=_youth_met(met.met),
-        identified=_identified(youths),
-        criteria=_criteria(youths),
-        remobilised=answer.Remobilised(total=len(taken), until=until),
+        identified=identified_counts(youths),
+        profile=profile(youths),
+        criteria=criteria_counts(youths),
+        remobilised=_remobilised(youths, taken, until),
+        remobilised_flow=_flow(session, scope, period, rows, held, files),
+        not_remobilised=_not_remobilised(session, scope, until, period, youths, taken, files),
+        held=_held(session, scope, taken, until),
         pathways=by_row(
             "pathways", "pathway", "pathway_report_rows", Counter(main.values()), len(taken)
         ),
         supports=supports.overlaps(supported, main),
         delay_days=answer.Delay(median=pathways.median_delay(days), n=len(days)),
+        health_desk=health_desk(health.desk(session, scope, period, held, files.head_of)),
         rules=rules(period, until),
     )
 
 
 def _people_met(met: meetings.People) -> answer.PeopleMet:
     total = met.total()
+    genders = meetings.count_by(met, lambda group: group.gender)
+    ages = meetings.count_by(met, lambda group: group.age_band)
     return answer.PeopleMet(
         total=total,
-        by_gender=by_code("people_met.by_gender", "gender", meetings.by_gender(met), total),
-        by_age=by_code("people_met.by_age", "age_band", meetings.by_age(met), total),
+        by_gender=by_code("people_met.by_gender", "gender", genders, total),
+        by_age=by_code("people_met.by_age", "age_band", ages, total),
     )
 
 
 def _youth_met(met: meetings.People) -> answer.YouthMet:
     youth = meetings.youth_met(met)
-    by_gender = by_code("youth_met.by_gender", "gender", meetings.by_gender(youth), youth.total())
+    genders = meetings.count_by(youth, lambda group: group.gender)
+    by_gender = by_code("youth_met.by_gender", "gender", genders, youth.total())
     return answer.YouthMet(total=youth.total(), by_gender=by_gender)
 
 
-def _identified(youths: list[Identified]) -> answer.IdentifiedYouths:
-    total, on_outings = len(youths), sum(one.on_outing for one in youths)
-    elsewhere = sum(not one.on_outing for one in youths)
-    check_sum("identified", total, (on_outings, elsewhere))
-    return answer.IdentifiedYouths(
-        total=total,
-        on_outings=on_outings,
-        elsewhere=elsewhere,
+def _remobilised(
+    youths: list[Identified], taken: pathways.Taken, until: date
+) -> answer.Remobilised:
+    channels = Counter(one.channel for one in youths if one.youth in taken)
+    return answer.Remobilised(
+        total=len(taken),
+        until=until,
         by_channel=by_row(
-            "identified.by_channel",
+            "remobilised.by_channel",
             "identification_channel",
             "channel_report_rows",
-            count_of("channel", youths),
-            total,
+            channels,
+            len(taken),
         ),
-        by_gender=by_code("identified.by_gender", "gender", count_of("gender", youths), total),
-        by_age=by_code("identified.by_age", "age_band", count_of("age_band", youths), total),
-        without_name=sum(one.without_name for one in youths),
     )
 
 
-def _criteria(youths: list[Identified]) -> answer.Criteria:
-    found = Counter(
-        criteria.outcome(one.situation, one.followed_by, one.last_contact) for one in youths
-    )
-    check_sum("criteria", len(youths), found.values())
-    return answer.Criteria(
-        meets=found["meets"], does_not_meet=found["does_not_meet"], missing=found["missing"]
-    )
+def _flow(
+    session: Session,
+    scope: Scope,
+    period: Period,
+    rows: list[IdentificationRow],
+    held: Held,
+    files: Files,
+) -> int:
+    ever = Period(date.min.replace(year=2), period.last, period.zone)
+    everybody = identified(rows, scope, ever, held, files)
+    taken = pathways.pathways_taken(session, scope, period.last, everybody, files.head_of)
+    return len(lasting.started_in_period(taken, period))
+
+
+def _not_remobilised(
+    session: Session,
+    scope: Scope,
+    until: date,
+    period: Period,
+    youths: list[Identified],
+    taken: pathways.Taken,
+    files: Files,
+) -> answer.NotRemobilised:
+    left = [one for one in youths if one.youth not in taken]
+    day = Period(until, until, period.zone)
+    why = waiting.reasons(session, scope, day, left, files)
+    rows = []
+    for reason, label in REASONS.items():
+        of_it = [one for one in left if why[one.youth] == reason]
+        ages = Counter(waiting.age_of(one, until) for one in of_it)
+        by_age = [answer.RowCount(row=age, label=text, n=ages[age]) for age, text in AGES.items()]
+        check_sum(f"not_remobilised.{reason}", len(of_it), (row.n for row in by_age))
+        rows.append(answer.Reason(reason=reason, label=label, n=len(of_it), by_age=by_age))
+    check_sum("not_remobilised", len(youths) - len(taken), (row.n for row in rows))
+    return answer.NotRemobilised(total=len(left), by_reason=rows)
+
+
+def _held(
+    session: Session, scope: Scope, taken: pathways.Taken, until: date
+) -> list[answer.HeldAfter]:
+    checks = lasting.checks_by_pathway(session, scope, until)
+    found = []
+    for after, days in lasting.MILESTONES.items():
+        results = lasting.held_after(days, taken, checks, until)
+        unchecked = results.pop(lasting.UNCHECKED, 0)
+        checked = results.total()
+        by_result = by_code(f"held.{after}", "pathway_check", results, checked)
+        found.append(
+            answer.HeldAfter(
+                months=after, total=checked + unchecked, by_result=by_result, unchecked=unchecked
+            )
+        )
+    return found

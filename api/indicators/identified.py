@@ -5,6 +5,8 @@ channels. The earliest in the period, then the smallest id, decides channel and 
 
 - On an outing, "whom it met belongs to the day it started": so does the identification. Elsewhere
   the day is that of `at`.
+- Where somebody lived, how they were housed and trained is what the identification says, and what
+  the file says now where it was not asked then.
 - A correction (`replaces`) stands for what it replaces with all its own facts, date included: the
   phone writes the original's date unless the person gives another. Corrected twice, in a row or by
   two phones, the newest stands (ids are in order of writing); a deleted correction does not.
@@ -14,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from sqlmodel import Session, col
 
@@ -27,7 +29,8 @@ from api.records.identification import Identification
 
 COLUMNS = (
     *("id", "deleted", "replaces", "youth", "at", "outing", "channel", "age_band"),
-    *("situation", "followed_by", "last_contact"),
+    *("situation", "followed_by", "last_contact", "place"),
+    *("commune", "zone", "training_level", "housing"),
 )
 
 
@@ -45,15 +48,24 @@ class IdentificationRow(Protocol):
     situation: str | None
     followed_by: list[str] | None
     last_contact: str | None
+    place: str | None
+    commune: str | None
+    zone: str | None
+    training_level: str | None
+    housing: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Identified:
-    """One youth of the cohort. `on`: the local day it counts; codes as in `codes.json`."""
+    """One youth of the cohort. `on`: the local day it counts; codes as in `codes.json`.
+
+    `outing` is the head of the outing, None elsewhere; `commune` an INSEE code.
+    """
 
     youth: str
     on: date
-    on_outing: bool
+    outing: str | None
+    place: str | None
     channel: str
     gender: str
     age_band: str
@@ -61,40 +73,79 @@ class Identified:
     situation: str | None
     followed_by: tuple[str, ...]
     last_contact: str | None
+    commune: str | None
+    zone: str | None
+    training_level: str
+    housing: str
+    driving_licence: str
+    transport: tuple[str, ...]
+    obstacles: tuple[str, ...]
 
 
-def identified(
-    session: Session, scope: Scope, period: Period, held: Held, files: Files
-) -> list[Identified]:
-    """The youths identified in the period, each once, in order of id."""
+def identifications(session: Session, scope: Scope) -> list[IdentificationRow]:
+    """Every identification that stands."""
     rows = session.execute(
         scope.door.rows(Identification, *COLUMNS).order_by(col(Identification.id))
     )
-    return cohort(rows.all(), period, held, files)
+    return standing(list(rows.all()))
+
+
+def identified(
+    rows: Iterable[IdentificationRow], scope: Scope, period: Period, held: Held, files: Files
+) -> list[Identified]:
+    """The youths identified in the period whom the scope takes, each once, in order of id."""
+    return narrowed(cohort(rows, period, held, files), scope, held)
+
+
+def narrowed(youths: Iterable[Identified], scope: Scope, held: Held) -> list[Identified]:
+    """Those whom the scope takes."""
+
+    def on_outing(one: Identified) -> bool:
+        if one.outing is None:
+            return not scope.of_outings
+        return scope.takes_outing(held[one.outing])
+
+    return [
+        one
+        for one in youths
+        if on_outing(one)
+        and scope.takes_place(one.place)
+        and scope.takes_channel(one.channel)
+        and scope.takes_residence(one.commune, one.zone)
+    ]
 
 
 def cohort(
     rows: Iterable[IdentificationRow], period: Period, held: Held, files: Files
 ) -> list[Identified]:
-    """The youths that these identifications, corrections applied, put in the period."""
+    """The youths that these identifications put in the period."""
     first: dict[str, Identified] = {}
-    for row in sorted(standing(list(rows)), key=lambda row: (row.at, row.id)):
+    for row in sorted(rows, key=lambda row: (row.at, row.id)):
         youth = files.head_of.get(row.youth)
         outing = held.get(row.outing) if row.outing else None
         moment = outing.started_at if outing else row.at
         if youth is None or youth in first or not period.holds(moment):
             continue
+        file = files.of[youth]
         first[youth] = Identified(
             youth=youth,
             on=local_day(moment, period.zone),
-            on_outing=outing is not None,
+            outing=outing.id if outing else None,
+            place=row.place or (outing.place if outing else None),
             channel=row.channel,
-            gender=files.gender[youth],
+            gender=file.gender or "unknown",
             age_band=row.age_band,
             without_name=youth in files.without_name,
             situation=row.situation,
             followed_by=tuple(row.followed_by or ()),
             last_contact=row.last_contact,
+            commune=row.commune or file.commune,
+            zone=row.zone or file.zone,
+            training_level=row.training_level or file.training_level or "unknown",
+            housing=row.housing or file.housing or "unknown",
+            driving_licence=file.driving_licence or "unknown",
+            transport=tuple(file.transport or ()),
+            obstacles=tuple(file.obstacles or ()),
         )
     return [first[youth] for youth in sorted(first)]
 
@@ -132,6 +183,6 @@ def _before(id_: str, replaces: Mapping[str, str | None]) -> set[str]:
     return seen
 
 
-def count_of(field: str, youths: Iterable[Identified]) -> Counter[str]:
-    """How many youths for each code of `field`: "channel", "gender" or "age_band"."""
+def count_of(field: str, youths: Iterable[Identified]) -> Counter[Any]:
+    """How many youths for each code of `field`, such as "channel"."""
     return Counter(getattr(youth, field) for youth in youths)

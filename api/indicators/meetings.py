@@ -1,4 +1,4 @@
-"""Outings, contacts, people met, youth met: what was counted on outings.
+"""Contacts, people met, youth met: who was counted on outings.
 
 Rules (domain, "One counting rule" and "Records"):
 
@@ -10,18 +10,19 @@ Rules (domain, "One counting rule" and "Records"):
 - an outing closed with "garder le compte de…" keeps the anonymous counts of those people only.
 - a linked encounter with `count` 0 ("déjà compté") says that someone tapped this youth without a
   name: in that whole calendar year the youth adds nothing, before as well as after.
+- whom it met belongs to the place noted with it, else to where the outing began.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, func
+from sqlalchemy import func
 from sqlmodel import Session, col
 
-from api.indicators.outings import Held, HeldOuting, rows_of, started_in
+from api.indicators.outings import Held, rows_of, started_in
 from api.indicators.period import Period, local_day
 from api.indicators.scope import Scope
 from api.records.codes import rollup
@@ -35,6 +36,7 @@ class EncounterRow(Protocol):
 
     id: str
     outing: str
+    place: str | None
     at: str
     people: int
     gender: str
@@ -42,15 +44,24 @@ class EncounterRow(Protocol):
     youth: str
 
 
-People = Counter[tuple[str, str]]
-"""How many people, by (gender, age band) as noted when they were met."""
+class Group(NamedTuple):
+    """People alike: gender and age band as noted, the outing (its head) and the place."""
+
+    gender: str
+    age_band: str
+    outing: str
+    place: str | None
+
+
+People = Counter[Group]
+"""How many people of each group."""
 
 
 @dataclass(frozen=True, slots=True)
 class Meetings:
-    """What the encounters of a period give: `contacts`, and `met`, the people met."""
+    """What the encounters of a period give: `contacts`, and `met`, the people met among them."""
 
-    contacts: int
+    contacts: People
     met: People
 
 
@@ -61,53 +72,58 @@ def meetings(
     contacts, met = _anonymous(session, scope, period, held)
     known = one_a_youth_and_outing(_linked(session, scope, period, held), held, head_of)
     within = started_in(held, period)
-    contacts += sum(row.people for _youth, row in known if held[row.outing].id in within)
+    for _youth, row in known:
+        if held[row.outing].id in within:
+            contacts[_group(row, held)] += row.people
     for row in first_meetings(known, held, period.zone):
         if held[row.outing].id in within:
-            met[row.gender, row.age_band] += 1
-    return Meetings(contacts, met)
+            met[_group(row, held)] += 1
+    return Meetings(_narrowed(contacts, scope, held), _narrowed(met, scope, held))
 
 
-def _anonymous(session: Session, scope: Scope, period: Period, held: Held) -> tuple[int, People]:
-    within = started_in(held, period)
-    chosen = {id_ for id_, outing in within.items() if outing.kept}
-    groups = ("gender", "age_band", "first_time")
-    contacts, met = 0, People()
-    for gender, age_band, first_time, people in session.execute(
-        _summed(scope, rows_of(held, within.keys() - chosen), groups)
-    ):
-        contacts += people
-        if first_time:
-            met[gender, age_band] += people
-    for gender, age_band, first_time, outing, by, people in session.execute(
-        _summed(scope, rows_of(held, chosen), (*groups, "outing", "created_by"))
-    ):
-        if by in held[outing].kept:
-            contacts += people
-            if first_time:
-                met[gender, age_band] += people
-    return contacts, met
+def _group(row: Any, held: Held) -> Group:
+    outing = held[row.outing]
+    return Group(row.gender, row.age_band, outing.id, row.place or outing.place)
 
 
-def _summed(scope: Scope, outings: list[str], groups: tuple[str, ...]) -> Select[Any]:
-    """Anonymous people counted on these outings, by the columns in `groups`."""
-    return (
+def _narrowed(people: People, scope: Scope, held: Held) -> People:
+    return People(
+        {
+            group: n
+            for group, n in people.items()
+            if n and scope.takes_outing(held[group.outing]) and scope.takes_place(group.place)
+        }
+    )
+
+
+def _anonymous(session: Session, scope: Scope, period: Period, held: Held) -> tuple[People, People]:
+    groups = ("gender", "age_band", "outing", "place", "first_time", "created_by")
+    statement = (
         scope.door.rows(Encounter, *groups)
-        .add_columns(func.sum(col(Encounter.count)))
+        .add_columns(func.sum(col(Encounter.count)).label("people"))
         .where(
             col(Encounter.deleted).is_(False),
             col(Encounter.youth).is_(None),
-            col(Encounter.outing).in_(outings),
+            col(Encounter.outing).in_(rows_of(held, started_in(held, period))),
         )
         .group_by(*(getattr(Encounter, name) for name in groups))
     )
+    contacts, met = People(), People()
+    for row in session.execute(statement):
+        kept = held[row.outing].kept
+        if kept and row.created_by not in kept:
+            continue
+        contacts[_group(row, held)] += row.people
+        if row.first_time:
+            met[_group(row, held)] += row.people
+    return contacts, met
 
 
 def _linked(session: Session, scope: Scope, period: Period, held: Held) -> list[Any]:
     """Encounters with a youth in all calendar years that the period touches."""
     years = rows_of(held, started_in(held, period.whole_years()))
     statement = (
-        scope.door.rows(Encounter, "id", "outing", "at", "gender", "age_band", "youth")
+        scope.door.rows(Encounter, "id", "outing", "place", "at", "gender", "age_band", "youth")
         .add_columns(col(Encounter.count).label("people"))
         .where(
             col(Encounter.deleted).is_(False),
@@ -148,29 +164,18 @@ def first_meetings(known: Known, held: Held, zone: ZoneInfo) -> list[EncounterRo
     return list(firsts.values())
 
 
-def by_gender(people: People) -> Counter[str]:
-    """How many of each gender."""
-    found: Counter[str] = Counter()
-    for (gender, _age_band), n in people.items():
-        found[gender] += n
-    return found
+Key = TypeVar("Key", bound=Hashable)
 
 
-def by_age(people: People) -> Counter[str]:
-    """How many in each age band."""
-    found: Counter[str] = Counter()
-    for (_gender, age_band), n in people.items():
-        found[age_band] += n
+def count_by(people: People, key: Callable[[Group], Key]) -> Counter[Key]:
+    """How many people for each value of `key`."""
+    found: Counter[Key] = Counter()
+    for group, n in people.items():
+        found[key(group)] += n
     return found
 
 
 def youth_met(people: People) -> People:
     """Those of the bands 16-17 to 26-29."""
     bands = frozenset(rollup("youth_16_29"))
-    return People({group: n for group, n in people.items() if group[1] in bands})
-
-
-def outing_figures(outings: Iterable[HeldOuting]) -> tuple[int, int]:
-    """How many outings, and how many of them with the KAF'Truck."""
-    all_ = list(outings)
-    return len(all_), sum(outing.with_truck for outing in all_)
+    return People({group: n for group, n in people.items() if group.age_band in bands})

@@ -23,6 +23,11 @@ from api.records.step import Step
 Act = type[Encounter] | type[Identification] | type[Step] | type[HealthAct]
 """What, noted on an outing, shows that it took place."""
 
+COLUMNS = (
+    *("id", "status", "started_at", "ended_at", "with_truck", "merged_into", "counters"),
+    *("kind", "place", "partners"),
+)
+
 
 class OutingRow(Protocol):
     """The columns read of a live outing."""
@@ -33,6 +38,10 @@ class OutingRow(Protocol):
     with_truck: bool | None
     merged_into: str | None
     counters: list[str] | None
+    kind: str | None
+    place: str | None
+    ended_at: str | None
+    partners: list[dict[str, Any]] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +50,18 @@ class HeldOuting:
 
     `kept` are the people whose counts were kept when it was closed ("Nous avons compté les mêmes :
     garder le compte de…"); empty, as while it is under way, means that all counts add up.
+    `place` is where it began; `ended_at` when the last of those merged ended, None if one did not;
+    `partners` those of any.
     """
 
     id: str
     started_at: str
     with_truck: bool
-    kept: frozenset[str] = frozenset()
+    kept: frozenset[str]
+    kind: str | None
+    place: str | None
+    ended_at: str | None
+    partners: frozenset[str]
 
 
 Held = Mapping[str, HeldOuting]
@@ -56,11 +71,7 @@ Held = Mapping[str, HeldOuting]
 def held_outings(session: Session, scope: Scope) -> dict[str, HeldOuting]:
     """Every outing of the scope that took place, at any time."""
     door = scope.door
-    rows = session.execute(
-        door.rows(
-            Outing, "id", "status", "started_at", "with_truck", "merged_into", "counters"
-        ).where(col(Outing.deleted).is_(False))
-    ).all()
+    rows = session.execute(door.rows(Outing, *COLUMNS).where(col(Outing.deleted).is_(False))).all()
     doubtful = (
         door.rows(Outing, "id")
         .where(col(Outing.deleted).is_(False))
@@ -103,11 +114,23 @@ def hold(rows: Iterable[OutingRow], first_acts: Mapping[str, str]) -> dict[str, 
     for head, members in parts.items():
         started_at = _start(live[head], members, first_acts)
         if started_at:
-            of_head = live[head]
-            kept = of_head.counters or [] if of_head.status == "closed" else []
-            outing = HeldOuting(head, started_at, bool(of_head.with_truck), frozenset(kept))
+            outing = _as_one(live[head], members, started_at)
             held.update({member.id: outing for member in members})
     return held
+
+
+def _as_one(head: OutingRow, members: list[OutingRow], started_at: str) -> HeldOuting:
+    ends = [member.ended_at for member in members]
+    return HeldOuting(
+        id=head.id,
+        started_at=started_at,
+        with_truck=bool(head.with_truck),
+        kept=frozenset(head.counters or () if head.status == "closed" else ()),
+        kind=head.kind,
+        place=head.place or next((one.place for one in members if one.place), None),
+        ended_at=max(end for end in ends if end) if all(ends) else None,
+        partners=frozenset(one["partner"] for row in members for one in row.partners or ()),
+    )
 
 
 def _start(head: OutingRow, members: list[OutingRow], acts: Mapping[str, str]) -> str | None:

@@ -12,6 +12,10 @@ MONTHS = (
 SENTENCES = {
     "outings": "Sorties commencées {period}, sauf les annulées. Une sortie réunie à une autre compte "
     "une fois ; une sortie annulée où des rencontres ont été notées compte, à vérifier.",
+    "months": "Sorties, personnes rencontrées et jeunes repérés {period}, mois par mois : une sortie, "
+    "et ce qui s’y est passé, compte au mois de son début.",
+    "places": "Où étaient les sorties {period} : passages, heures sur place quand la fin est notée, "
+    "personnes rencontrées et jeunes repérés à chaque lieu. Sans lieu noté : à part.",
     "contacts": "Toutes les rencontres des sorties commencées {period} : une personne revue compte "
     "à chaque sortie.",
     "people_met": "Personnes rencontrées {period}, première fois dans l’année, à la connaissance de "
@@ -21,18 +25,28 @@ SENTENCES = {
     "L’âge non connu est à part.",
     "identified": "Jeunes repérés {period}, par tous les canaux. Repérés en sortie et repérés "
     "ailleurs sont comptés à part. Une fiche réunie à une autre compte une fois.",
+    "profile": "Jeunes repérés {period}, d’après ce qui a été noté au repérage, sinon ce que dit leur "
+    "fiche. Transports et difficultés se cumulent ; le reste fait le total.",
     "criteria": "Jeunes repérés {period}, d’après ce qui était connu au repérage : sans emploi, école "
     "ni formation, et accompagnés par personne ou sans nouvelles depuis cinq mois. "
     "« Autre structure » seule n’empêche pas.",
     "without_name": "Fiches sans nom parmi les jeunes repérés {period} : des doublons sont possibles.",
     "remobilised": "Jeunes repérés {period} qui avaient commencé un parcours au {until}. "
     "Une orientation compte une fois l’accueil confirmé.",
+    "remobilised_flow": "Jeunes dont le premier parcours qui compte a commencé {period}, quelle que soit "
+    "la date de leur repérage.",
+    "not_remobilised": "Jeunes repérés {period} sans parcours au {until}, chacun pour une raison, "
+    "selon l’âge de leur fiche.",
+    "held": "Jeunes repérés {period} et remobilisés depuis 90 ou 180 jours au moins au {until}, d’après "
+    "la première vérification datée de ce jour ou d’après. Sans vérification : à part, jamais un succès.",
     "pathways": "Jeunes repérés {period} et remobilisés, selon leur parcours principal au {until} : "
     "chacun compte une fois.",
     "supports": "Jeunes repérés {period} ayant eu chaque soutien au {until}. Un soutien s’ajoute à un "
     "parcours, il ne se compte jamais avec.",
     "delay_days": "Nombre médian de jours entre le repérage, {period}, et le premier parcours commencé "
     "ensuite (accueil confirmé pour une orientation), au {until}.",
+    "health_desk": "Propositions de la permanence santé {period} : jeunes connus, actes sans fiche (des "
+    "doublons sont possibles), rendez-vous honorés parmi ceux dont le jour est venu.",
 }
 """By indicator. Typed with plain spaces; `rules` puts no-break ones where French wants them."""
 

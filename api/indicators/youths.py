@@ -10,6 +10,11 @@ from api.indicators.merging import heads
 from api.indicators.scope import Scope
 from api.records.youth import Youth
 
+COLUMNS = (
+    *("id", "merged_into", "gender", "erased", "closed_at", "lost_reason", "commune", "zone"),
+    *("training_level", "housing", "driving_licence", "transport", "obstacles"),
+)
+
 
 class YouthRow(Protocol):
     """The columns read of a live youth; `nameless`: no sealed name is kept."""
@@ -19,24 +24,33 @@ class YouthRow(Protocol):
     gender: str | None
     erased: bool
     nameless: bool
+    closed_at: str | None
+    lost_reason: str | None
+    commune: str | None
+    zone: str | None
+    training_level: str | None
+    housing: str | None
+    driving_licence: str | None
+    transport: list[str] | None
+    obstacles: list[str] | None
 
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """`head_of`: the youth that each live file is about. `gender`: of each youth, a code.
+    """`head_of`: the youth that each live file is about. `of`: the head file of each youth.
 
     `without_name`: the youths none of whose files has a name, or had one before it was erased.
     """
 
     head_of: dict[str, str]
-    gender: dict[str, str]
+    of: dict[str, YouthRow]
     without_name: frozenset[str]
 
 
 def load_files(session: Session, scope: Scope) -> Files:
     """All live files of the scope's organisation. Deleted ones do not exist; erased ones do."""
     statement = (
-        scope.door.rows(Youth, "id", "merged_into", "gender", "erased")
+        scope.door.rows(Youth, *COLUMNS)
         .add_columns(col(Youth.name).is_(None).label("nameless"))
         .where(col(Youth.deleted).is_(False))
     )
@@ -44,13 +58,9 @@ def load_files(session: Session, scope: Scope) -> Files:
 
 
 def gather(rows: Iterable[YouthRow]) -> Files:
-    """Files as youths: the head's gender stands for all the files merged into it."""
+    """Files as youths: what the head says stands for all the files merged into it."""
     live = {row.id: row for row in rows}
     head_of = heads({row.id: row.merged_into for row in live.values()})
     named = {head_of[row.id] for row in live.values() if row.erased or not row.nameless}
     youths = set(head_of.values())
-    return Files(
-        head_of,
-        {head: live[head].gender or "unknown" for head in youths},
-        frozenset(youths - named),
-    )
+    return Files(head_of, {head: live[head] for head in youths}, frozenset(youths - named))

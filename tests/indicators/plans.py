@@ -8,9 +8,10 @@ from sqlmodel import Session
 from uuid6 import uuid7
 
 from api.records.codes import codes
-from tests.indicators.season import Season
+from tests.indicators.season import Season, moment
 
 Row = dict[str, Any]
+PLACES = [str(uuid7()) for _ in range(2)]
 IDENTIFIABLE = sorted(codes("age_band") - {"under_16", "30_plus"})
 
 
@@ -75,6 +76,9 @@ def plans(draw: st.DrawFn) -> Plan:
                 )
             ),
             with_truck=draw(st.none() | st.booleans()),
+            kind=draw(code("outing_kind")),
+            place=draw(st.none() | st.sampled_from(PLACES)),
+            ended_at=draw(st.none() | days().map(moment)) if start else None,
             merged_into=draw(st.sampled_from((None, None, *outings))),
             deleted=draw(rarely()),
         )
@@ -98,10 +102,44 @@ def plans(draw: st.DrawFn) -> Plan:
             age_band=draw(code("age_band")),
             first_time=draw(st.booleans()),
             youth=draw(st.sampled_from((None, *youths))),
+            place=draw(st.none() | st.sampled_from(PLACES)),
             deleted=draw(rarely()),
         )
     _files(draw, plan, outings, youths)
+    _around(draw, plan, outings, youths)
     return plan
+
+
+def _around(draw: st.DrawFn, plan: Plan, outings: list[str], youths: list[str]) -> None:
+    """Stops, checks, steps and what the health desk did."""
+    outing, youth = st.sampled_from(outings), st.sampled_from(youths)
+    for _ in range(draw(st.integers(0, 2))):
+        plan.add("stop", outing=draw(outing), place=draw(st.sampled_from(PLACES)), at=draw(days()))
+    for pathway in plan.of("pathway"):
+        for _ in range(draw(st.integers(0, 1))):
+            plan.add(
+                "check",
+                pathway=pathway["id"],
+                on=draw(days())[:10],
+                result=draw(code("pathway_check")),
+            )
+    for _ in range(draw(st.integers(0, 2))):
+        plan.add(
+            "step",
+            youth=draw(youth),
+            outing=draw(st.none() | outing),
+            at=draw(days()),
+            kind="call",
+            outcome=draw(st.none() | code("step_outcome")),
+        )
+    for _ in range(draw(st.integers(0, 2))):
+        plan.add(
+            "health_act",
+            youth=draw(st.none() | youth),
+            outing=draw(st.none() | outing),
+            at=draw(days()),
+            status=draw(code("health_act_status")),
+        )
 
 
 def _files(draw: st.DrawFn, plan: Plan, outings: list[str], youths: list[str]) -> None:

@@ -20,7 +20,10 @@ from api.records.health_act import HealthAct
 from api.records.identification import Identification
 from api.records.outing import Outing
 from api.records.pathway import Pathway
+from api.records.pathway_check import PathwayCheck
+from api.records.place import Place
 from api.records.step import Step
+from api.records.stop import Stop
 from api.records.support import Support
 from api.records.youth import Youth
 
@@ -80,25 +83,39 @@ class Season:
     def pathway(self, youth: str, kind: str, started_at: str | None, **fields: Any) -> str:
         return self._add(Pathway, {"youth": youth, "kind": kind, "started_at": started_at} | fields)
 
+    def check(self, pathway: str, on: str, result: str, **fields: Any) -> str:
+        return self._add(PathwayCheck, {"pathway": pathway, "on": on, "result": result} | fields)
+
+    def place(self, name: str, **fields: Any) -> str:
+        return self._add(Place, {"name": name} | fields)
+
+    def stop(self, outing: str, place: str, at: str, **fields: Any) -> str:
+        there = {"outing": outing, "place": place, "from_at": moment(at, self.zone)}
+        return self._add(Stop, there | fields)
+
     def support(self, youth: str, started_at: str, **fields: Any) -> str:
         known = {"kind": "psychologist", "youth": youth, "started_at": started_at}
         return self._add(Support, known | fields)
 
-    def step(self, youth: str, outing: str, at: str, **fields: Any) -> str:
+    def step(self, youth: str, outing: str | None, at: str, **fields: Any) -> str:
         known = {"kind": "field_meeting", "status": "done", "youth": youth, "outing": outing}
         return self._add(Step, known | {"at": moment(at, self.zone)} | fields)
 
-    def health_act(self, outing: str, at: str, **fields: Any) -> str:
+    def health_act(self, outing: str | None, at: str, **fields: Any) -> str:
         known = {"side": "care", "act": "prevention", "status": "attended", "outing": outing}
         return self._add(HealthAct, known | {"at": moment(at, self.zone)} | fields)
 
     def funnel(
-        self, first: str = "2022-04-01", last: str = "2022-10-31", until: str = "2022-12-31"
+        self,
+        first: str = "2022-04-01",
+        last: str = "2022-10-31",
+        until: str = "2022-12-31",
+        **narrowed: Any,
     ) -> Funnel:
-        """The funnel of this organisation from what was written so far."""
+        """The funnel of this organisation, narrowed as `Scope` is, from what was written so far."""
         period = Period(date.fromisoformat(first), date.fromisoformat(last), ZoneInfo(self.zone))
         self.write()
-        scope = Scope(self.organisation)
+        scope = Scope(self.organisation, **narrowed)
         return funnel(self.session, scope, period, date.fromisoformat(until))
 
     def write(self) -> None:

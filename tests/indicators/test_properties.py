@@ -37,7 +37,7 @@ def test_an_anonymous_encounter_moves_contacts_and_people_met_only(
         "meet", outing=outing, count=people, first_time=first_time, gender="other", age_band="26_29"
     )
     after = figures(figures_engine, plan)
-    moved = "contacts", "people_met", "youth_met"
+    moved = "contacts", "people_met", "youth_met", "months", "places"
     assert answer(after, *moved) == answer(before, *moved)
     assert after.contacts == before.contacts + people
     new = people if first_time else 0

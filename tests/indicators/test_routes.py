@@ -98,7 +98,7 @@ def test_a_partner_does_not_read_the_figures(ask: Ask) -> None:
 
 def test_pathways_are_looked_at_on_the_last_day_unless_said(ask: Ask) -> None:
     _, body = ask("management", "from=2022-04-01&to=2022-10-31")
-    assert body["remobilised"] == {"total": 0, "until": "2022-10-31"}
+    assert (body["remobilised"]["total"], body["remobilised"]["until"]) == (0, "2022-10-31")
 
 
 @pytest.mark.parametrize(
@@ -118,3 +118,17 @@ def test_a_period_that_does_not_exist_is_refused_with_its_field(
     status, body = ask("coordinator", query)
     assert (status, body["code"], body["field"]) == (400, "bad_input", field)
     assert body["message_fr"]
+
+
+def test_filters_narrow_the_answer(ask: Ask) -> None:
+    _, whole = ask("coordinator")
+    _, none = ask("coordinator", f"{SEASON}&kind=event&kind=street_round")
+    _, truck = ask("coordinator", f"{SEASON}&kind=event&kind=truck_outing&with_truck=true")
+    assert [one["contacts"] for one in (whole, none, truck)] == [5, 0, 5]
+    _, nowhere = ask("coordinator", f"{SEASON}&place_commune=25056")
+    assert nowhere["contacts"] == 0
+
+
+def test_a_filter_that_is_no_code_is_named(ask: Ask) -> None:
+    status, body = ask("coordinator", f"{SEASON}&channel=carrier_pigeon")
+    assert (status, body["field"]) == (400, "channel")

@@ -487,6 +487,7 @@ export interface paths {
          * Read Funnel
          * @description The funnel from `from` to `to`, both included, in the organisation's time zone.
          *
+         *     Filters narrow what is looked at (`api.indicators.scope`); each may be given several times.
          *     `until` is the day at which pathways are looked at: the last of the period unless given.
          */
         get: operations["read_funnel_api_indicators_funnel_get"];
@@ -933,22 +934,35 @@ export interface components {
         /**
          * Funnel
          * @description Contacts; met → 16-29 → identified on outings; identified → remobilised → pathways.
+         *
+         *     `remobilised_flow`: youths whose first pathway began in the period, whenever identified.
          */
         Funnel: {
             period: components["schemas"]["PeriodShape"];
             outings: components["schemas"]["Outings"];
+            /** Months */
+            months: components["schemas"]["MonthCount"][];
+            /** Places */
+            places: components["schemas"]["PlaceCount"][];
             /** Contacts */
             contacts: number;
             people_met: components["schemas"]["PeopleMet"];
             youth_met: components["schemas"]["YouthMet"];
             identified: components["schemas"]["IdentifiedYouths"];
+            profile: components["schemas"]["Profile"];
             criteria: components["schemas"]["Criteria"];
             remobilised: components["schemas"]["Remobilised"];
+            /** Remobilised Flow */
+            remobilised_flow: number;
+            not_remobilised: components["schemas"]["NotRemobilised"];
+            /** Held */
+            held: components["schemas"]["HeldAfter"][];
             /** Pathways */
             pathways: components["schemas"]["RowCount"][];
             /** Supports */
             supports: components["schemas"]["SupportCount"][];
             delay_days: components["schemas"]["Delay"];
+            health_desk: components["schemas"]["HealthDesk"];
             /** Rules */
             rules: {
                 [key: string]: string;
@@ -980,6 +994,46 @@ export interface components {
              * @constant
              */
             status: "ok";
+        };
+        /**
+         * HealthDesk
+         * @description Acts proposed; `rights` and `care` sum to `proposals`. `kept` out of `appointments`.
+         *
+         *     `youths` are people, `without_file` are acts.
+         */
+        HealthDesk: {
+            /** Proposals */
+            proposals: number;
+            /** Youths */
+            youths: number;
+            /** Without File */
+            without_file: number;
+            /** Appointments */
+            appointments: number;
+            /** Kept */
+            kept: number;
+            /** To Come */
+            to_come: number;
+            /** Cancelled By Service */
+            cancelled_by_service: number;
+            /** Rights */
+            rights: components["schemas"]["CodeCount"][];
+            /** Care */
+            care: components["schemas"]["CodeCount"][];
+        };
+        /**
+         * HeldAfter
+         * @description Remobilised youths after so many months; `by_result` and `unchecked` sum to `total`.
+         */
+        HeldAfter: {
+            /** Months */
+            months: number;
+            /** Total */
+            total: number;
+            /** By Result */
+            by_result: components["schemas"]["CodeCount"][];
+            /** Unchecked */
+            unchecked: number;
         };
         /**
          * HistoryOut
@@ -1248,6 +1302,20 @@ export interface components {
             server_now: number;
         };
         /**
+         * MonthCount
+         * @description One month ("2022-04") of the period, zeros too; each column sums to its figure's total.
+         */
+        MonthCount: {
+            /** Month */
+            month: string;
+            /** Outings */
+            outings: number;
+            /** People Met */
+            people_met: number;
+            /** Identified */
+            identified: number;
+        };
+        /**
          * MoreGrants
          * @example {
          *       "grants": [
@@ -1371,6 +1439,16 @@ export interface components {
             email: string;
         };
         /**
+         * NotRemobilised
+         * @description Identified youths without a pathway at `until`: `by_reason` sums to `total`.
+         */
+        NotRemobilised: {
+            /** Total */
+            total: number;
+            /** By Reason */
+            by_reason: components["schemas"]["Reason"][];
+        };
+        /**
          * NoticeChange
          * @description New words in place of those that the coordinator read, whose version was `was`.
          */
@@ -1478,13 +1556,21 @@ export interface components {
         };
         /**
          * Outings
-         * @description Outings; `with_truck` of them with the KAF'Truck.
+         * @description Outings; `with_truck` of them with the KAF'Truck, `pretext_events` of them "prétexte".
+         *
+         *     `by_kind` sums to `total`; `stops` are at least as many.
          */
         Outings: {
             /** Total */
             total: number;
             /** With Truck */
             with_truck: number;
+            /** Pretext Events */
+            pretext_events: number;
+            /** Stops */
+            stops: number;
+            /** By Kind */
+            by_kind: components["schemas"]["CodeCount"][];
         };
         /**
          * PeopleMet
@@ -1566,6 +1652,46 @@ export interface components {
             role: string;
         };
         /**
+         * PlaceCount
+         * @description One place (None: not noted). `hours` on the spot, None when of no outing they are known.
+         *
+         *     `people_met` and `identified` sum, over all places, to their totals.
+         */
+        PlaceCount: {
+            /** Place */
+            place: string | null;
+            /** Name */
+            name: string | null;
+            /** Stops */
+            stops: number;
+            /** Hours */
+            hours: number | null;
+            /** People Met */
+            people_met: number;
+            /** Identified */
+            identified: number;
+        };
+        /**
+         * Profile
+         * @description Who the identified are. `transport` and `obstacles` overlap, the others sum to the total.
+         */
+        Profile: {
+            /** Communes */
+            communes: components["schemas"]["Somewhere"][];
+            /** Zones */
+            zones: components["schemas"]["Somewhere"][];
+            /** Training Level */
+            training_level: components["schemas"]["RowCount"][];
+            /** Housing */
+            housing: components["schemas"]["RowCount"][];
+            /** Driving Licence */
+            driving_licence: components["schemas"]["CodeCount"][];
+            /** Transport */
+            transport: components["schemas"]["CodeCount"][];
+            /** Obstacles */
+            obstacles: components["schemas"]["CodeCount"][];
+        };
+        /**
          * Proofread
          * @description Whether somebody who speaks the language has read these words; `false` takes it back.
          */
@@ -1634,6 +1760,20 @@ export interface components {
             epoch: string;
             /** Server Now */
             server_now: number;
+        };
+        /**
+         * Reason
+         * @description Youths not remobilised for one reason. `by_age`, of their files, sums to `n`.
+         */
+        Reason: {
+            /** Reason */
+            reason: string;
+            /** Label */
+            label: string;
+            /** N */
+            n: number;
+            /** By Age */
+            by_age: components["schemas"]["RowCount"][];
         };
         /**
          * RecoveryOpened
@@ -1746,7 +1886,7 @@ export interface components {
         };
         /**
          * Remobilised
-         * @description Identified youths who had taken a pathway by `until`.
+         * @description Identified youths who had taken a pathway by `until`. `by_channel` sums to `total`.
          */
         Remobilised: {
             /** Total */
@@ -1756,6 +1896,8 @@ export interface components {
              * Format: date
              */
             until: string;
+            /** By Channel */
+            by_channel: components["schemas"]["RowCount"][];
         };
         /**
          * Result
@@ -1888,6 +2030,16 @@ export interface components {
              * @default false
              */
             shared: boolean;
+        };
+        /**
+         * Somewhere
+         * @description Youths living in one commune (INSEE) or zone (id), None when not noted.
+         */
+        Somewhere: {
+            /** Where */
+            where: string | null;
+            /** N */
+            n: number;
         };
         /**
          * Start
@@ -3275,6 +3427,15 @@ export interface operations {
                 from: string;
                 to: string;
                 until?: string | null;
+                kind?: string[] | null;
+                with_truck?: boolean | null;
+                partner?: string[] | null;
+                place?: string[] | null;
+                place_commune?: string[] | null;
+                place_zone?: string[] | null;
+                channel?: string[] | null;
+                commune?: string[] | null;
+                zone?: string[] | null;
             };
             header?: {
                 /** @description The id of the person asking. */

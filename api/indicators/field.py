@@ -1,0 +1,80 @@
+"""What happened outside, by kind, by month and by place."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+
+from api.indicators import answer
+from api.indicators.identified import Identified
+from api.indicators.meetings import People, count_by
+from api.indicators.outings import Held, HeldOuting
+from api.indicators.partition import check_sum
+from api.indicators.period import Period, local_day
+from api.indicators.places import Presence
+from api.indicators.tally import by_code
+
+NO_KIND = "other"
+"""What an outing without a kind, which no phone writes, is counted as."""
+
+
+def outing_counts(outings: list[HeldOuting], there: Presence) -> answer.Outings:
+    """How many outings, of which kinds, at how many stops."""
+    kinds = Counter(outing.kind or NO_KIND for outing in outings)
+    return answer.Outings(
+        total=len(outings),
+        with_truck=sum(outing.with_truck for outing in outings),
+        pretext_events=kinds["pretext_event"],
+        stops=there.stops.total(),
+        by_kind=by_code("outings.by_kind", "outing_kind", kinds, len(outings)),
+    )
+
+
+def months(
+    period: Period, outings: list[HeldOuting], held: Held, met: People, youths: list[Identified]
+) -> list[answer.MonthCount]:
+    """Every month of the period, in order."""
+
+    def month(outing: HeldOuting) -> str:
+        return f"{local_day(outing.started_at, period.zone):%Y-%m}"
+
+    gone = Counter(map(month, outings))
+    people = count_by(met, lambda group: month(held[group.outing]))
+    found = Counter(f"{one.on:%Y-%m}" for one in youths)
+    rows = [
+        answer.MonthCount(
+            month=name, outings=gone[name], people_met=people[name], identified=found[name]
+        )
+        for name in _months(period.first, period.last)
+    ]
+    check_sum("months.outings", len(outings), (row.outings for row in rows))
+    check_sum("months.people_met", met.total(), (row.people_met for row in rows))
+    check_sum("months.identified", len(youths), (row.identified for row in rows))
+    return rows
+
+
+def _months(first: date, last: date) -> list[str]:
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    start = first.year * 12 + first.month - 1
+    return [f"{(start + n) // 12:04}-{(start + n) % 12 + 1:02}" for n in range(count)]
+
+
+def place_counts(
+    there: Presence, names: Mapping[str, str], met: People, youths: list[Identified]
+) -> list[answer.PlaceCount]:
+    """Every place where something happened; those with most youths identified, then met, first."""
+    people = count_by(met, lambda group: group.place)
+    found = Counter(one.place for one in youths)
+    rows = [
+        answer.PlaceCount(
+            place=place,
+            name=names.get(place) if place else None,
+            stops=there.stops[place],
+            hours=round(there.hours[place], 2) if place in there.hours else None,
+            people_met=people[place],
+            identified=found[place],
+        )
+        for place in there.stops.keys() | people.keys() | found.keys()
+    ]
+    check_sum("places.people_met", met.total(), (row.people_met for row in rows))
+    check_sum("places.identified", len(youths), (row.identified for row in rows))
+    return sorted(rows, key=lambda row: (-row.identified, -row.people_met, row.place or ""))

@@ -1,0 +1,56 @@
+"""The health desk: what was proposed, to whom, and which appointments were kept.
+
+Rules (domain, "health desk"): every act is a proposal; distinct youths known, and acts without a
+file, which may be of one person twice; appointments kept out of those whose day has come, apart
+from those to come and those that the service cancelled. An act noted on an outing belongs to the
+day the outing started.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlmodel import Session, col
+
+from api.indicators.outings import Held
+from api.indicators.period import Period
+from api.indicators.scope import Scope
+from api.records.health_act import HealthAct
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Acts by (side, act) and by status; `youths` known among them, `without_file` the others."""
+
+    acts: Counter[tuple[str, str]]
+    statuses: Counter[str]
+    youths: int
+    without_file: int
+
+
+def desk(
+    session: Session, scope: Scope, period: Period, held: Held, head_of: Mapping[str, str]
+) -> Desk:
+    """The acts of the period. Those of no outing are left out when only some outings are wanted."""
+    rows = session.execute(
+        scope.door.rows(HealthAct, "side", "act", "status", "at", "outing", "youth").where(
+            col(HealthAct.deleted).is_(False)
+        )
+    ).all()
+    taken = [row for row in rows if _takes(row, scope, period, held)]
+    return Desk(
+        acts=Counter((row.side, row.act) for row in taken),
+        statuses=Counter(row.status for row in taken),
+        youths=len({head_of[row.youth] for row in taken if row.youth in head_of}),
+        without_file=sum(row.youth not in head_of for row in taken),
+    )
+
+
+def _takes(row: Any, scope: Scope, period: Period, held: Held) -> bool:
+    outing = held.get(row.outing) if row.outing else None
+    if not period.holds(outing.started_at if outing else row.at):
+        return False
+    if outing is None:
+        return not scope.of_outings and scope.places is None
+    return scope.takes_outing(outing) and scope.takes_place(outing.place)

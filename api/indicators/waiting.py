@@ -1,0 +1,89 @@
+"""Why identified youths have not taken a pathway yet: the leak, explained.
+
+Rules (domain, "not remobilised"): each youth is in one row, the first that fits, at the stated date.
+
+1. refused: the file was closed because they did not want to, not now, or objected.
+2. unreachable: closed as unreachable, or the latest call or message done had no answer (or a wrong
+   number), and nobody met or reached them since.
+3. closed: the file was closed for another reason.
+4. confirmation: a referral was started and the other side has not said that it received them.
+5. nothing: nothing of the kind.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from sqlmodel import Session, col
+
+from api.indicators.identified import Identified
+from api.indicators.pathways import REFERRAL
+from api.indicators.period import Period
+from api.indicators.scope import Scope
+from api.indicators.youths import Files
+from api.records.pathway import Pathway
+from api.records.step import Step
+
+REFUSED = frozenset({"refused", "not_now", "data_objection"})
+SILENT = frozenset({"no_answer", "message_left", "wrong_number"})
+AGES = (("under_1_month", 30), ("1_to_3_months", 90), ("3_to_6_months", 180))
+"""Of a file, in days since the identification: the first whose number it has not reached."""
+OLDEST = "over_6_months"
+
+
+def reasons(
+    session: Session, scope: Scope, until: Period, youths: Iterable[Identified], files: Files
+) -> dict[str, str]:
+    """The reason of each of these youths, none of whom is remobilised. `until`: one day."""
+    last = until.last.isoformat()
+    silent = _silent(session, scope, until, files.head_of)
+    waiting = _waiting(session, scope, last, files.head_of)
+    found = {}
+    for one in youths:
+        file = files.of[one.youth]
+        closed = file.closed_at is not None and file.closed_at <= last
+        if closed and file.lost_reason in REFUSED:
+            reason = "refused"
+        elif file.lost_reason == "unreachable" if closed else one.youth in silent:
+            reason = "unreachable"
+        elif closed:
+            reason = "closed"
+        else:
+            reason = "confirmation" if one.youth in waiting else "nothing"
+        found[one.youth] = reason
+    return found
+
+
+def age_of(one: Identified, until: date) -> str:
+    """How old the file is at `until`: a word of `AGES`, or `OLDEST`."""
+    days = (until - one.on).days
+    return next((name for name, most in AGES if days < most), OLDEST)
+
+
+def _waiting(session: Session, scope: Scope, last: str, head_of: Mapping[str, str]) -> set[str]:
+    """Youths with a referral started, and not confirmed at that day."""
+    rows = session.execute(
+        scope.door.rows(Pathway, "youth", "confirmed_at").where(
+            col(Pathway.deleted).is_(False),
+            col(Pathway.kind) == REFERRAL,
+            col(Pathway.started_at) <= last,
+        )
+    )
+    return {
+        head_of[row.youth]
+        for row in rows
+        if row.youth in head_of and (row.confirmed_at is None or row.confirmed_at > last)
+    }
+
+
+def _silent(session: Session, scope: Scope, until: Period, head_of: Mapping[str, str]) -> set[str]:
+    """Youths whose latest step done brought no answer."""
+    rows = session.execute(
+        scope.door.rows(Step, "id", "youth", "at", "outcome").where(
+            col(Step.deleted).is_(False), col(Step.status) == "done", col(Step.at) < until.end
+        )
+    )
+    latest: dict[str, str | None] = {}
+    for row in sorted(rows, key=lambda row: (row.at, row.id)):
+        if row.youth in head_of:
+            latest[head_of[row.youth]] = row.outcome
+    return {youth for youth, outcome in latest.items() if outcome in SILENT}

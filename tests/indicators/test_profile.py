@@ -1,0 +1,44 @@
+"""Who the identified are and what the health desk did, worked by hand."""
+
+from tests.indicators.season import Season, counts
+
+
+def test_the_profile_is_what_was_noted_then_else_what_the_file_says_now(season: Season) -> None:
+    told = season.youth(housing="own_home", training_level="n5", commune="25056")
+    season.identify(told, housing="parents", training_level="l6", commune="25388")
+    silent = season.youth(housing="chrs", transport=["bike", "car"], obstacles=["mobility"])
+    season.identify(silent)
+    profile = season.funnel().profile
+    assert counts(profile.housing) == {"parents": 1, "friends_hostel_chrs": 1}
+    assert counts(profile.training_level) == {"no_diploma": 1, "unknown": 1}
+    assert [(one.where, one.n) for one in profile.communes] == [("25388", 1), (None, 1)]
+    assert counts(profile.driving_licence) == {"unknown": 2}
+    assert counts(profile.transport) == {"bike": 1, "car": 1}
+    assert counts(profile.obstacles) == {"mobility": 1}
+
+
+def test_the_desk_counts_proposals_youths_and_kept_appointments(season: Season) -> None:
+    outing = season.outing("2022-05-10")
+    head = season.youth()
+    twin = season.youth(merged_into=head)
+    season.health_act(outing, "2022-05-10", youth=head, status="attended")
+    season.health_act(outing, "2022-05-10", youth=twin, status="absent", act="health_check")
+    season.health_act(outing, "2022-05-10", status="proposed", side="rights", act="vitale_card")
+    season.health_act(None, "2022-05-12", status="planned")
+    season.health_act(None, "2022-05-12", status="cancelled_by_service")
+    season.health_act(None, "2022-05-12", status="declined", deleted=True)
+    season.health_act(None, "2022-11-12", status="attended")  # after the period
+    desk = season.funnel().health_desk
+    assert (desk.proposals, desk.youths, desk.without_file) == (5, 1, 3)
+    assert (desk.kept, desk.appointments, desk.to_come, desk.cancelled_by_service) == (1, 2, 1, 1)
+    assert counts(desk.rights) == {"vitale_card": 1}
+    assert counts(desk.care) == {"prevention": 3, "health_check": 1}
+
+
+def test_channels_tell_where_those_who_took_a_pathway_came_from(season: Season) -> None:
+    for channel, kind in (("jdc", "cej"), ("training_duty", "training"), ("family", None)):
+        youth = season.youth()
+        season.identify(youth, channel=channel)
+        if kind:
+            season.pathway(youth, kind, "2022-06-01")
+    assert counts(season.funnel().remobilised.by_channel) == {"jdc_training_duty": 2}
