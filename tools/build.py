@@ -18,26 +18,23 @@ def pwa() -> None:
     wanted = stamps.fingerprint(PWA)
     if stamps.is_current(DIST, wanted):
         return
-    say("Construction de l’application…")
-    run(
-        [
-            str(VENV / "bin" / "npm"),
-            "run",
-            "--silent",
-            "build",
-            "--",
-            "--outDir",
-            FRESH.name,
-            "--emptyOutDir",
-        ],
-        "L’application n’a pas pu être construite",
-        cwd=PWA,
-    )
+    into(FRESH)
     _keep_old_assets(DIST / "assets", FRESH / "assets")
     stamps.mark(FRESH, wanted)
     if DIST.exists():
         shutil.rmtree(DIST)
     FRESH.rename(DIST)
+
+
+def into(folder: Path) -> None:
+    """Build the application in a folder, which then holds nothing else."""
+    say("Construction de l’application…")
+    build = [str(VENV / "bin" / "npm"), "run", "--silent", "build", "--"]
+    run(
+        [*build, "--outDir", str(folder), "--emptyOutDir"],
+        "L’application n’a pas pu être construite",
+        cwd=PWA,
+    )
 
 
 def _keep_old_assets(old: Path, new: Path) -> None:

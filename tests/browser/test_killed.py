@@ -20,10 +20,10 @@ from tests.support.in_the_app import (
     shown,
     worker_ready,
 )
+from tests.support.kept import outbox
 from tests.support.lost_database import (
     as_on_the_server,
     copies,
-    database,
     nothing_kept_is_lost,
     threw_away,
 )
@@ -32,17 +32,6 @@ from tests.support.servers import RunningServer
 
 MOMENTS, MANY_MOMENTS = 10, 50
 FOLLOW_EVERY = 5
-OUTBOX = """async (name) => {
-  const { result } = await new Promise((resolve) => {
-    const opening = indexedDB.open(name);
-    opening.onsuccess = () => resolve(opening);
-  });
-  const all = result.transaction('outbox').objectStore('outbox').index('at').getAll();
-  const found = await new Promise((resolve) => (all.onsuccess = () => resolve(all.result)));
-  result.close();
-  const made = (changes) => changes.filter(({ kind }) => kind === 'create').map(({ id }) => id);
-  return found.map(({ op, name, changes }) => ({ op, name, made: made(changes) }));
-}"""
 
 
 @pytest.mark.parametrize("moments", [MOMENTS, pytest.param(MANY_MOMENTS, marks=pytest.mark.long)])
@@ -101,16 +90,15 @@ def come_back(page: Page, script: Script, address: str) -> None:
     held = outbox(page)
     script.forget_unkept(len(held))
     assert [one["name"] for one in held] == [act.name for act in script.acts]
-    twice = Counter(id_ for one in held for id_ in (one["op"], *one["made"]))
+    twice = Counter(id_ for one in held for id_ in (one["op"], *made_by(one)))
     assert [id_ for id_, times in twice.items() if times > 1] == []
     expect(page.locator(".own .big-number")).to_have_text(str(script.people))
     script.settle(page)
 
 
-def outbox(page: Page) -> list[dict[str, Any]]:
-    """What waits on the phone, in the order in which it was written."""
-    held: list[dict[str, Any]] = page.evaluate(OUTBOX, database(page))
-    return held
+def made_by(operation: dict[str, Any]) -> list[str]:
+    """The records that an operation creates."""
+    return [one["id"] for one in operation["changes"] if one["kind"] == "create"]
 
 
 def close_for_good(phone: Profile, script: Script, address: str) -> None:

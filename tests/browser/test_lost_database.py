@@ -20,10 +20,10 @@ from tests.support.in_the_app import (
     sign_in,
     worker_ready,
 )
+from tests.support.kept import outbox
 from tests.support.lost_database import (
     copies,
     nothing_kept_is_lost,
-    on_the_phone,
     tear,
     threw_away,
 )
@@ -94,7 +94,7 @@ def test_nothing_shown_as_kept_is_lost_when_a_log_is_cut_short_and_written_on(
     nadia.cut_network()
     open_at(nadia.page, f"{demo_server.url}/sortie/{outing}", SHORT)
     expect(button(nadia.page, "Noter un jeune")).to_be_visible(timeout=SLOW)
-    script.forget_unkept(on_the_phone(nadia.page)["waiting"])
+    script.forget_unkept(len(outbox(nadia.page)))
     play_and_kill(nadia, script)
 
     nadia.reopen()

@@ -16,6 +16,7 @@ from api.operations.demo.team import PASSWORD
 from api.phone import Phone, to_url
 from tests.support.browsers import Profile
 from tests.support.in_the_app import SHORT, SLOW, choose_code, open_at, shown, sign_in, until
+from tests.support.kept import kept, same_in_every_field
 from tests.support.scripted_outing import Script
 from tests.support.servers import RunningServer
 
@@ -23,24 +24,6 @@ HEAD_OF_A_RECORD = struct.pack("<IHB", 0x01020304, 600, 1)
 """Its checksum, its length and its kind; what should follow never came."""
 COPIES = """async (fine) =>
   fine((await (await caches.open('kaftruck-second-copy')).keys()).length)"""
-HELD = """async (name) => {
-  const { result } = await new Promise((resolve) => {
-    const opening = indexedDB.open(name);
-    opening.onsuccess = () => resolve(opening);
-  });
-  const all = (table) => new Promise((resolve) => {
-    const asked = result.transaction(table).objectStore(table).getAll();
-    asked.onsuccess = () => resolve(asked.result);
-  });
-  const [base, outbox, journal] = await Promise.all(['base', 'outbox', 'journal'].map(all));
-  result.close();
-  const inOrder = [...outbox, ...journal].sort((one, other) => (one.at < other.at ? -1 : 1));
-  return {
-    rows: base.map(({ type, id, seq, by, deleted, set }) => ({ type, id, seq, by, deleted, set })),
-    waiting: outbox.length,
-    notes: inOrder.map(({ op, name }) => ({ op, name })),
-  };
-}"""
 
 
 def copies(page: Page, many: int) -> None:
@@ -72,7 +55,7 @@ def nothing_kept_is_lost(
     choose_code(phone.page, SHORT)
     open_at(phone.page, f"{server.url}/envois", SHORT)
     expect(shown(phone.page, re.compile("^Sur le serveur, reçu à"))).to_be_visible(timeout=SLOW)
-    notes = on_the_phone(phone.page)["notes"]
+    notes = notes_of(phone.page)
     script.forget_unkept(len(notes))
     assert [note["name"] for note in notes] == [act.name for act in script.acts]
     as_on_the_server(phone.page, script, server, outing)
@@ -90,23 +73,10 @@ def as_on_the_server(page: Page, script: Script, server: RunningServer, outing: 
     names = [other.open(row, "name").value or {} for row in other.rows("youth")]
     noted = Counter(name.get("first_name") for name in names)
     assert {name: noted[name] for name in script.youths} == dict.fromkeys(script.youths, 1)
-    held = {(row["type"], row["id"]): row for row in on_the_phone(page)["rows"]}
-    there = {
-        key: {name: row[name] for name in ("type", "id", "seq", "by", "deleted", "set")}
-        for key, row in other.store.base.rows.items()
-    }
-    assert sorted(held) == sorted(there)
-    assert [key for key, row in held.items() if row != there[key]] == []
+    same_in_every_field(page, other)
 
 
-def on_the_phone(page: Page) -> dict[str, Any]:
-    """Its rows, its notes sent and unsent in order, and how many of them wait."""
-    held: dict[str, Any] = page.evaluate(HELD, database(page))
-    return held
-
-
-def database(page: Page) -> str:
-    """The name of the account's database."""
-    names = page.evaluate("async () => (await indexedDB.databases()).map(({ name }) => name)")
-    (name,) = [one for one in names if re.fullmatch(r"kaftruck-[0-9a-f-]{36}", one)]
-    return str(name)
+def notes_of(page: Page) -> list[dict[str, Any]]:
+    """Its notes, sent and unsent, in the order in which they were written."""
+    stores = kept(page)["stores"]
+    return sorted(stores["outbox"] + stores["journal"], key=lambda one: str(one["at"]))

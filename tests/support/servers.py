@@ -23,9 +23,15 @@ MakeServer = Callable[..., "RunningServer"]
 
 
 class RunningServer:
-    """A server and its data folder; the port stays the same from one start to the next."""
+    """A server and its data folder; the port stays the same from one start to the next.
 
-    def __init__(self, data_dir: Path, database_url: str, settings: dict[str, str]) -> None:
+    `root` is where its sources are: the next start takes them from there.
+    """
+
+    def __init__(
+        self, data_dir: Path, database_url: str, settings: dict[str, str], root: Path = ROOT
+    ) -> None:
+        self.root = root
         self.data_dir = data_dir
         self.database_url = database_url
         self.settings = settings
@@ -40,7 +46,7 @@ class RunningServer:
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "api.cli", "serve"],
-                cwd=ROOT,
+                cwd=self.root,
                 env=self._environment(),
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -72,7 +78,7 @@ class RunningServer:
         """`kaftruck …` with this server's settings: its exit code, and all that it said."""
         done = subprocess.run(
             [sys.executable, "-m", "api.cli", *words],
-            cwd=ROOT,
+            cwd=self.root,
             env=self._environment(),
             capture_output=True,
             text=True,

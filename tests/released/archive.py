@@ -1,0 +1,84 @@
+"""The versions released so far: their archives, unpacked and served."""
+
+import re
+import shutil
+import sqlite3
+import tarfile
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from api.settings import ROOT, Settings
+from tests.support.servers import RunningServer
+from tools.release import RELEASED, SUFFIX, version_of
+
+
+def numbers(version: str) -> tuple[int, ...]:
+    """A version as numbers, to put several in order."""
+    return tuple(int(part) for part in version.split("."))
+
+
+VERSIONS = sorted(
+    (one.name.removesuffix(SUFFIX) for one in RELEASED.glob(f"*{SUFFIX}")), key=numbers
+)
+BEFORE = max((one for one in VERSIONS if one != version_of(ROOT)), key=numbers)
+"""The last version released before the one that this checkout says it is."""
+
+EACH = [
+    version if version == BEFORE else pytest.param(version, marks=pytest.mark.long)
+    for version in VERSIONS
+]
+"""Parameters: every version, all but the last one in the turn of long tests."""
+
+
+class Released(RunningServer):
+    """A server of an earlier version, with that version's application, on a new SQLite database."""
+
+    mark = "celle d’aujourd’hui"
+    """What the page of this version's application says of itself, see `update`."""
+
+    def update(self) -> None:
+        """Stop it and start this version's server and application in its place, on the same data.
+
+        The application is marked, so that even the same one is another to the browser.
+        """
+        self.stop()
+        self.root = ROOT
+        self.settings = {"KAFTRUCK_APP_DIR": str(self._marked())}
+        self.start()
+
+    def operations(self) -> list[str]:
+        """The ids of the operations that were applied, in the order of their commit."""
+        with closing(sqlite3.connect(self.data_dir / "kaftruck.sqlite")) as database:
+            found = database.execute("SELECT op FROM operation ORDER BY seq, op").fetchall()
+        return [op for (op,) in found]
+
+    def _marked(self) -> Path:
+        built = self.data_dir / "app"
+        shutil.copytree(Settings().app_dir, built)
+        page, worker = built / "index.html", built / "worker.js"
+        text = re.sub(
+            r'(name="description") content="[^"]*"', rf'\1 content="{self.mark}"', page.read_text()
+        )
+        page.write_text(text)
+        stored = r'\{"revision":"[^"]+","url":"index.html"\}'
+        assert re.search(stored, worker.read_text())
+        worker.write_text(
+            re.sub(stored, '{"revision":"marked","url":"index.html"}', worker.read_text())
+        )
+        return built
+
+
+@pytest.fixture
+def released(version: str, tmp_path: Path) -> Iterator[Released]:
+    """The version's own server, running."""
+    sources, data = tmp_path / version, tmp_path / "data"
+    with tarfile.open(RELEASED / f"{version}{SUFFIX}") as packed:
+        packed.extractall(sources, filter="data")
+    data.mkdir()
+    server = Released(data, "", {}, sources)
+    server.start()
+    yield server
+    server.kill()

@@ -1,0 +1,50 @@
+"""What a browser keeps of one account, read from its database as it is."""
+
+import re
+from typing import Any
+
+from playwright.sync_api import Page
+
+from api.phone import Phone
+
+STORES = """async (name) => {
+  const asked = (request) => new Promise((done) => (request.onsuccess = () => done(request.result)));
+  const db = await asked(indexedDB.open(name));
+  const stores = {};
+  for (const store of db.objectStoreNames)
+    stores[store] = await asked(db.transaction(store).objectStore(store).getAll());
+  const { version } = db;
+  db.close();
+  return { name, version, stores };
+}"""
+
+
+def database(page: Page) -> str:
+    """The name of the account's database."""
+    names = page.evaluate("async () => (await indexedDB.databases()).map(({ name }) => name)")
+    (name,) = [one for one in names if re.fullmatch(r"kaftruck-[0-9a-f-]{36}", one)]
+    return str(name)
+
+
+def kept(page: Page, name: str | None = None) -> dict[str, Any]:
+    """A database, the account's or the one named: `{name, version, stores}`, each store's rows."""
+    whole: dict[str, Any] = page.evaluate(STORES, name or database(page))
+    return whole
+
+
+def outbox(page: Page) -> list[dict[str, Any]]:
+    """The operations that wait on the phone, in the order in which they were written."""
+    waiting: list[dict[str, Any]] = kept(page)["stores"]["outbox"]
+    return sorted(waiting, key=lambda one: str(one["at"]))
+
+
+def same_in_every_field(page: Page, other: Phone) -> None:
+    """What this phone holds is what another reads from the server: field by field."""
+    held = {(row["type"], row["id"]): row for row in kept(page)["stores"]["base"]}
+    there = other.store.base.rows
+    assert sorted(held) == sorted(there)
+    names = ("seq", "by", "deleted", "set")
+    different = [
+        key for key, row in held.items() if any(row[name] != there[key][name] for name in names)
+    ]
+    assert different == []
