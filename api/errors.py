@@ -165,7 +165,10 @@ class TooLarge(AppError):
 
 class AppTooOld(AppError):
     status, code, retry = 426, "app_too_old", False
-    sentence = "Cette version de l’application est trop ancienne. Mettez-la à jour."
+    sentence = (
+        "Cette version de l’application est trop ancienne pour lire les nouvelles de l’équipe. "
+        "Vos notes partent quand même. Mettez-la à jour."
+    )
 
 
 class TooManyTries(AppError):

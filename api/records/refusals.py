@@ -31,6 +31,8 @@ SENTENCES: dict[str, str] = {
     "role": "Votre rôle ne permet pas de modifier cela.",
     "revoked": "Votre accès a été retiré. Cette note est gardée pour la coordination.",
     "bad_change": "Cette note est incomplète ou mal formée.",
+    "newer_app": "Cette note vient d’une application plus récente que le serveur. "
+    "Elle sera renvoyée après mise à jour.",
     "not_stored": "Le serveur n’a pas pu garder cette note. Elle reste sur ce téléphone.",
 }
 

@@ -22,6 +22,7 @@ from api.sync.judge import Judge, RefusedChange, Turn, visible
 from api.sync.models import Operation
 from api.sync.operation import Op, Refusal, Result
 from api.sync.refused import forget_refused, keep_refused
+from api.sync.upcast import is_newer, upcast
 
 _LOCK = Prepared(
     ANY.change(Organisation)
@@ -73,6 +74,9 @@ class Intake:
 
     def take(self, part: list[One]) -> dict[int, Result]:
         """Judge and write some operations of the batch; their results by index."""
+        for _, op, _ in part:
+            if op:
+                upcast(op)
         self._prepare([op for _, op, _ in part if op])
         known = self._known([op.op for _, op, _ in part if op])
         gone = self.ledger.erased(self.account.organisation_id)
@@ -114,7 +118,9 @@ class Intake:
         """
         index, op, raw = one
         if op is None:
-            results[index] = self.refuse(None, raw, Refused("bad_change"), 0)
+            results[index] = self.refuse(
+                None, raw, Refused("newer_app" if is_newer(raw) else "bad_change"), 0
+            )
         elif op.op in known:
             results[index] = known[op.op]
             self.touched.update((change.type, change.id) for change in op.changes)
@@ -129,6 +135,8 @@ class Intake:
     def _judge(self, judge: Judge, op: Op, raw: Any, logged: list[dict[str, Any]]) -> Result:
         if self.account.revoked:
             return self.refuse(op, raw, Refused("revoked"), 0)
+        if is_newer(raw):
+            return self.refuse(op, raw, Refused("newer_app"), 0)
         effective = clock.effective(op.at, self.now_ms, self.last.get(op.device, ""))
         try:
             turn = judge.judge(op, effective, self.account)

@@ -9,9 +9,6 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from api.records.rules import is_id
 from api.sync.clock import is_stamp
 
-SCHEMA = 1
-"""The version of operations that this server writes about; every released one is accepted."""
-
 FIELD_NAME = re.compile(r"[a-z][a-z_]{0,39}")
 """What a field's name may look like: anything else is not repeated, it might be someone's words."""
 

@@ -26,6 +26,8 @@ VERSIONS = sorted(
 BEFORE = max((one for one in VERSIONS if one != version_of(ROOT)), key=numbers)
 """The last version released before the one that this checkout says it is."""
 
+MARK = "une version marquée"
+ALL_LONG = [pytest.param(version, marks=pytest.mark.long) for version in VERSIONS]
 EACH = [
     version if version == BEFORE else pytest.param(version, marks=pytest.mark.long)
     for version in VERSIONS
@@ -36,9 +38,6 @@ EACH = [
 class Released(RunningServer):
     """A server of an earlier version, with that version's application, on a new SQLite database."""
 
-    mark = "celle d’aujourd’hui"
-    """What the page of this version's application says of itself, see `update`."""
-
     def update(self) -> None:
         """Stop it and start this version's server and application in its place, on the same data.
 
@@ -46,7 +45,10 @@ class Released(RunningServer):
         """
         self.stop()
         self.root = ROOT
-        self.settings = {"KAFTRUCK_APP_DIR": str(self._marked())}
+        built = self.data_dir / "app"
+        shutil.copytree(Settings().app_dir, built)
+        mark(built)
+        self.settings = {"KAFTRUCK_APP_DIR": str(built)}
         self.start()
 
     def operations(self) -> list[str]:
@@ -55,30 +57,28 @@ class Released(RunningServer):
             found = database.execute("SELECT op FROM operation ORDER BY seq, op").fetchall()
         return [op for (op,) in found]
 
-    def _marked(self) -> Path:
-        built = self.data_dir / "app"
-        shutil.copytree(Settings().app_dir, built)
-        page, worker = built / "index.html", built / "worker.js"
-        text = re.sub(
-            r'(name="description") content="[^"]*"', rf'\1 content="{self.mark}"', page.read_text()
-        )
-        page.write_text(text)
-        stored = r'\{"revision":"[^"]+","url":"index.html"\}'
-        assert re.search(stored, worker.read_text())
-        worker.write_text(
-            re.sub(stored, '{"revision":"marked","url":"index.html"}', worker.read_text())
-        )
-        return built
+
+def mark(built: Path) -> None:
+    """Make a built application another one to browsers: its page says `MARK`."""
+    page, worker = built / "index.html", built / "worker.js"
+    described = r'(name="description") content="[^"]*"'
+    stored = r'\{"revision":"[^"]+","url":"index.html"\}'
+    for path, found, instead in (
+        (page, described, rf'\1 content="{MARK}"'),
+        (worker, stored, '{"revision":"marked","url":"index.html"}'),
+    ):
+        text, times = re.subn(found, instead, path.read_text())
+        assert times == 1
+        path.write_text(text)
 
 
 @pytest.fixture
 def released(version: str, tmp_path: Path) -> Iterator[Released]:
-    """The version's own server, running."""
+    """The version's own server, to be started."""
     sources, data = tmp_path / version, tmp_path / "data"
     with tarfile.open(RELEASED / f"{version}{SUFFIX}") as packed:
         packed.extractall(sources, filter="data")
     data.mkdir()
     server = Released(data, "", {}, sources)
-    server.start()
     yield server
     server.kill()

@@ -7,9 +7,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from api.phone import Identity, Phone, to_url
+from api.settings import Settings
 from tests.released.afternoon import FIRST, SECOND, an_outing, more_of_it
-from tests.released.archive import EACH, Released, released
-from tests.support.browsers import OpenProfile
+from tests.released.archive import ALL_LONG, EACH, MARK, Released, released
+from tests.support.browsers import OpenProfile, Profile
 from tests.support.in_the_app import (
     CODE,
     ELISE,
@@ -25,6 +26,9 @@ from tests.support.in_the_app import (
 from tests.support.kept import outbox, same_in_every_field
 
 __all__ = ["released"]
+WITHOUT_PROPOSED = ("0.1.0", "0.2.0")
+"""Versions whose server does not know “proposé” at the health desk."""
+AN_HOUR_LATER = "() => { const real = Date.now; Date.now = () => real() + 61 * 60_000; }"
 NEW_VERSION_STORED = (
     "() => navigator.serviceWorker.ready.then(r => r.update().then(() => !!r.waiting))"
 )
@@ -34,17 +38,9 @@ NEW_VERSION_STORED = (
 def test_unsent_work_of_an_earlier_version_is_sent_to_this_server_and_survives_the_update(
     version: str, released: Released, open_profile: OpenProfile
 ) -> None:
-    with to_url(released.url) as send:
-        Phone.first_run(send, "Mission Locale d’essai", Identity(*ELISE))
-    phone = open_profile()
+    released.start()
+    phone = elise_arrives(released, open_profile)
     page = phone.page
-    page.goto(released.url)
-    sign_in(page, ELISE[1], ELISE[2])
-    choose_code(page, CODE)
-    worker_ready(page)
-    sent(page)
-
-    phone.cut_network()
     an_outing(page)
     written = [one["op"] for one in outbox(page)]
     released.update()
@@ -59,7 +55,7 @@ def test_unsent_work_of_an_earlier_version_is_sent_to_this_server_and_survives_t
     written += [one["op"] for one in waiting]
     button(page, "Mettre à jour").click()
     unlock(page, CODE)
-    expect(page.locator("meta[name=description]")).to_have_attribute("content", released.mark)
+    expect(page.locator("meta[name=description]")).to_have_attribute("content", MARK)
     assert outbox(page) == waiting
     page.get_by_role("link", name="Jeunes").click()
     for name in (FIRST, SECOND):
@@ -76,6 +72,59 @@ def test_unsent_work_of_an_earlier_version_is_sent_to_this_server_and_survives_t
     assert sorted(name["first_name"] for name in names) == sorted((FIRST, SECOND))
     same_in_every_field(page, other)
     assert sorted(released.operations()) == sorted(written)
+
+
+@pytest.mark.parametrize("version", ALL_LONG)
+def test_this_version_on_a_server_that_was_not_updated_yet_keeps_what_it_cannot_take_until_it_is(
+    version: str, released: Released, open_profile: OpenProfile
+) -> None:
+    released.settings = {"KAFTRUCK_APP_DIR": str(Settings().app_dir)}
+    released.start()
+    phone = elise_arrives(released, open_profile)
+    page = phone.page
+    an_outing(page)
+    page.get_by_role("link", name="Aujourd’hui").click()
+    button(page, "Reprendre la sortie").click()
+    button(page, "Santé").click()
+    page.get_by_role("radio", name="Carte Vitale").click()
+    page.get_by_role("radio", name="Proposé", exact=True).click()
+    button(page, "Enregistrer").click()
+    page.go_back()
+    more_of_it(page)
+    written = [one["op"] for one in outbox(page)]
+    phone.restore_network()
+    page.get_by_role("link", name=re.compile("^Envois")).click()
+    refused = page.get_by_text(re.compile("^Le choix fait dans «.état.» n’existe pas"))
+    unknown_there = version in WITHOUT_PROPOSED
+    left = "Envois, 1 note à envoyer" if unknown_there else "Envois"
+    expect(page.get_by_role("link", name=left, exact=True)).to_be_visible(timeout=SLOW)
+    expect(refused).to_have_count(int(unknown_there))
+    assert outbox(page) == []
+
+    phone.cut_network()
+    released.update()
+    page.evaluate(AN_HOUR_LATER)
+    phone.restore_network()
+    sent(page)
+    assert sorted(released.operations()) == sorted(written)
+    with to_url(released.url) as send:
+        other = Phone.sign_in(send, ELISE[1], ELISE[2])
+        assert other.sync() == "up_to_date"
+    same_in_every_field(page, other)
+
+
+def elise_arrives(released: Released, open_profile: OpenProfile) -> Profile:
+    """The phone of the first coordinator of a new organisation, from now on without network."""
+    with to_url(released.url) as send:
+        Phone.first_run(send, "Mission Locale d’essai", Identity(*ELISE))
+    phone: Profile = open_profile()
+    phone.page.goto(released.url)
+    sign_in(phone.page, ELISE[1], ELISE[2])
+    choose_code(phone.page, CODE)
+    worker_ready(phone.page)
+    sent(phone.page)
+    phone.cut_network()
+    return phone
 
 
 def sent(page: Page) -> None:

@@ -14,6 +14,7 @@ class Update {
   #forms = $state(0);
   #due = false;
   #worker: ServiceWorker | null = null;
+  #registration: ServiceWorkerRegistration | null = null;
 
   /** A new version may be offered now. */
   get offers(): boolean {
@@ -44,6 +45,16 @@ class Update {
     this.#worker?.postMessage('SKIP_WAITING');
   }
 
+  /** Ask the server now whether there is a newer version. */
+  check(): void {
+    void this.#registration?.update().catch(() => undefined);
+  }
+
+  /** From now on it is this registration's. */
+  follow(registration: ServiceWorkerRegistration): void {
+    this.#registration = registration;
+  }
+
   found(worker: ServiceWorker | null): void {
     this.#worker = worker;
     this.waiting = worker !== null;
@@ -71,9 +82,9 @@ export async function register(): Promise<void> {
     registration.installing?.addEventListener('statechange', look);
   });
 
-  const check = () => void registration.update().catch(() => undefined);
-  setInterval(check, CHECK_EVERY);
+  update.follow(registration);
+  setInterval(() => update.check(), CHECK_EVERY);
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') check();
+    if (document.visibilityState === 'visible') update.check();
   });
 }

@@ -15,6 +15,8 @@ const MOST_RESTORES = 3;
 const MAY_PASS: ReadonlySet<string> = new Set([
   'unknown_field',
   'unknown_type',
+  'newer_app',
+  'unknown_code',
   'unknown_key',
   'unknown_reference',
   'unknown_record',
