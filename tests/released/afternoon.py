@@ -4,11 +4,39 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.support.in_the_app import button, shown, tap
+from tests.support.browsers import Profile
+from tests.support.in_the_app import (
+    CODE,
+    ELISE,
+    SLOW,
+    button,
+    choose_code,
+    shown,
+    sign_in,
+    tap,
+    worker_ready,
+)
 
 FIRST, SECOND = "Sami", "Lina"
 PLACE = "Planoise, place Cassin"
 NOTE = "Préfère le matin"
+
+
+def arrive(url: str, phone: Profile) -> None:
+    """The coordinator of an organisation signs in, and goes where there is no network."""
+    phone.page.goto(url)
+    sign_in(phone.page, ELISE[1], ELISE[2])
+    choose_code(phone.page, CODE)
+    worker_ready(phone.page)
+    sent(phone.page)
+    phone.cut_network()
+
+
+def sent(page: Page) -> None:
+    """Nothing waits any more, on the server's own word."""
+    page.get_by_role("link", name=re.compile("^Envois")).click()
+    expect(shown(page, re.compile("^Sur le serveur, reçu à"))).to_be_visible(timeout=SLOW)
+    expect(page.get_by_role("link", name="Envois", exact=True)).to_be_visible(timeout=SLOW)
 
 
 def an_outing(page: Page) -> None:

@@ -72,13 +72,18 @@ def mark(built: Path) -> None:
         path.write_text(text)
 
 
-@pytest.fixture
-def released(version: str, tmp_path: Path) -> Iterator[Released]:
-    """The version's own server, to be started."""
-    sources, data = tmp_path / version, tmp_path / "data"
+def unpacked(version: str, folder: Path) -> Released:
+    """The version's own server, to be started, in a folder of its own."""
+    sources, data = folder / version, folder / "data"
     with tarfile.open(RELEASED / f"{version}{SUFFIX}") as packed:
         packed.extractall(sources, filter="data")
     data.mkdir()
-    server = Released(data, "", {}, sources)
+    return Released(data, "", {}, sources)
+
+
+@pytest.fixture
+def released(version: str, tmp_path: Path) -> Iterator[Released]:
+    """The version's own server, to be started."""
+    server = unpacked(version, tmp_path)
     yield server
     server.kill()

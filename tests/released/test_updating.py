@@ -111,24 +111,3 @@ def test_this_version_on_a_server_that_was_not_updated_yet_keeps_what_it_cannot_
         other = Phone.sign_in(send, ELISE[1], ELISE[2])
         assert other.sync() == "up_to_date"
     same_in_every_field(page, other)
-
-
-def elise_arrives(released: Released, open_profile: OpenProfile) -> Profile:
-    """The phone of the first coordinator of a new organisation, from now on without network."""
-    with to_url(released.url) as send:
-        Phone.first_run(send, "Mission Locale d’essai", Identity(*ELISE))
-    phone: Profile = open_profile()
-    phone.page.goto(released.url)
-    sign_in(phone.page, ELISE[1], ELISE[2])
-    choose_code(phone.page, CODE)
-    worker_ready(phone.page)
-    sent(phone.page)
-    phone.cut_network()
-    return phone
-
-
-def sent(page: Page) -> None:
-    """Nothing waits any more, on the server's own word."""
-    page.get_by_role("link", name=re.compile("^Envois")).click()
-    expect(shown(page, re.compile("^Sur le serveur, reçu à"))).to_be_visible(timeout=SLOW)
-    expect(page.get_by_role("link", name="Envois", exact=True)).to_be_visible(timeout=SLOW)

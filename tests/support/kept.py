@@ -10,12 +10,16 @@ from api.phone import Phone
 STORES = """async (name) => {
   const asked = (request) => new Promise((done) => (request.onsuccess = () => done(request.result)));
   const db = await asked(indexedDB.open(name));
-  const stores = {};
-  for (const store of db.objectStoreNames)
-    stores[store] = await asked(db.transaction(store).objectStore(store).getAll());
+  const stores = {}, shapes = {};
+  for (const one of db.objectStoreNames) {
+    const store = db.transaction(one).objectStore(one);
+    stores[one] = await asked(store.getAll());
+    const indexes = [...store.indexNames].map((index) => [index, store.index(index).keyPath]);
+    shapes[one] = { keyPath: store.keyPath, indexes: Object.fromEntries(indexes) };
+  }
   const { version } = db;
   db.close();
-  return { name, version, stores };
+  return { name, version, shapes, stores };
 }"""
 
 
@@ -27,7 +31,7 @@ def database(page: Page) -> str:
 
 
 def kept(page: Page, name: str | None = None) -> dict[str, Any]:
-    """A database, the account's or the one named: `{name, version, stores}`, each store's rows."""
+    """A database, the account's or the one named: its version, each store's shape and rows."""
     whole: dict[str, Any] = page.evaluate(STORES, name or database(page))
     return whole
 
