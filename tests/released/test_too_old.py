@@ -9,6 +9,7 @@ from playwright.sync_api import Page, Route, expect
 
 from api.phone import Identity, Phone, to_url
 from api.settings import Settings
+from tests.released.afternoon import arrive
 from tests.released.archive import MARK, mark
 from tests.support.browsers import OpenProfile
 from tests.support.in_the_app import (
@@ -16,11 +17,8 @@ from tests.support.in_the_app import (
     ELISE,
     SLOW,
     button,
-    choose_code,
     shown,
-    sign_in,
     unlock,
-    worker_ready,
 )
 from tests.support.looking import look_in_the_field
 from tests.support.servers import MakeServer
@@ -39,14 +37,10 @@ def test_an_application_too_old_to_read_still_sends_and_is_updated_in_one_touch(
         Phone.first_run(send, "Mission Locale d’essai", Identity(*ELISE))
     phone = open_profile()
     page = phone.page
-    page.goto(server.url)
-    sign_in(page, ELISE[1], ELISE[2])
-    choose_code(page, CODE)
-    worker_ready(page)
+    arrive(server.url, phone)
 
     page.context.route(PULLS, as_an_application_before_all_others)
     mark(built)
-    phone.cut_network()
     note_youth(page)
     phone.restore_network()
     page.get_by_role("link", name="Envois").click()

@@ -4,24 +4,20 @@ phone takes this version's application, and an application that came too early w
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from api.phone import Identity, Phone, to_url
 from api.settings import Settings
-from tests.released.afternoon import FIRST, SECOND, an_outing, more_of_it
+from tests.released.afternoon import FIRST, SECOND, an_outing, arrive, more_of_it, sent
 from tests.released.archive import ALL_LONG, EACH, MARK, Released, released
-from tests.support.browsers import OpenProfile, Profile
+from tests.support.browsers import OpenProfile
 from tests.support.in_the_app import (
     CODE,
     ELISE,
     SLOW,
     button,
-    choose_code,
-    shown,
-    sign_in,
     unlock,
     until,
-    worker_ready,
 )
 from tests.support.kept import outbox, same_in_every_field
 
@@ -39,7 +35,10 @@ def test_unsent_work_of_an_earlier_version_is_sent_to_this_server_and_survives_t
     version: str, released: Released, open_profile: OpenProfile
 ) -> None:
     released.start()
-    phone = elise_arrives(released, open_profile)
+    with to_url(released.url) as send:
+        Phone.first_run(send, "Mission Locale d’essai", Identity(*ELISE))
+    phone = open_profile()
+    arrive(released.url, phone)
     page = phone.page
     an_outing(page)
     written = [one["op"] for one in outbox(page)]
@@ -80,7 +79,10 @@ def test_this_version_on_a_server_that_was_not_updated_yet_keeps_what_it_cannot_
 ) -> None:
     released.settings = {"KAFTRUCK_APP_DIR": str(Settings().app_dir)}
     released.start()
-    phone = elise_arrives(released, open_profile)
+    with to_url(released.url) as send:
+        Phone.first_run(send, "Mission Locale d’essai", Identity(*ELISE))
+    phone = open_profile()
+    arrive(released.url, phone)
     page = phone.page
     an_outing(page)
     page.get_by_role("link", name="Aujourd’hui").click()

@@ -9,19 +9,19 @@ from datetime import date, timedelta
 
 from playwright.sync_api import Page, expect
 
-from tests.released.afternoon import FIRST, PLACE, an_outing, note_youth
+from tests.released.afternoon import FIRST, an_outing
 from tests.support.in_a_file import choose, menu, sheet, tab
-from tests.support.in_the_app import SLOW, button, choose_in_menu, shown, tap
+from tests.support.in_the_app import button, choose_in_menu, shown, tap
 
 CHANGES = {
     "place": {"create"},
     "partner": {"create"},
-    "outing": {"create", "patch"},
+    "outing": {"create", "patch", "reseal"},
     "stop": {"create"},
     "encounter": {"create", "delete", "undelete"},
     "youth": {"create", "patch", "erase", "reseal"},
     "identification": {"create"},
-    "step": {"create", "patch", "delete", "reseal"},
+    "step": {"create", "patch", "reseal"},
     "pathway": {"create", "patch"},
     "pathway_check": {"create"},
     "support": {"create", "patch"},
@@ -129,7 +129,9 @@ def followed(page: Page) -> None:
     button(page, "Ajouter une structure").click()
     page.get_by_label("Nom de la structure").fill("École du cirque")
     button(page, "Ajouter cette structure").click()
-    page.get_by_role("button", name="Psychologue").or_(page.get_by_role("checkbox", name="Psychologue")).first.click()
+    page.get_by_role("button", name="Psychologue").or_(
+        page.get_by_role("checkbox", name="Psychologue")
+    ).first.click()
     button(page, "Enregistrer, à confirmer").click()
     button(page, "Confirmer").click()
     button(page, "Confirmer l’accueil").click()
@@ -140,7 +142,9 @@ def followed(page: Page) -> None:
     page.get_by_label("Heure").fill("14:30")
     button(page, "Prévoir").click()
     expect(page.get_by_role("dialog")).to_be_hidden()
-    page.locator("ol li").filter(has_text="Entretien individuel, prévu").first.get_by_role("button").click()
+    page.locator("ol li").filter(has_text="Entretien individuel, prévu").first.get_by_role(
+        "button"
+    ).click()
     button(page, "Changer la date").click()
     choose(page, "Une date")
     page.get_by_label("Date").fill((date.today() + timedelta(days=9)).isoformat())

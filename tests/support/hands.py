@@ -109,8 +109,8 @@ class Team:
     organisation_id: str
     epoch: str
 
-    def hand(self, role: str, revoked: bool = False) -> Hand:
-        person = new_id()
+    def hand(self, role: str, revoked: bool = False, person: str | None = None) -> Hand:
+        person = person or new_id()
         with writing(self.engine) as session:
             organisation = session.get_one(Organisation, self.organisation_id)
             organisation.seq += 1
