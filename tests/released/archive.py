@@ -1,11 +1,13 @@
 """The versions released so far: their archives, unpacked and served."""
 
+import os
 import re
 import shutil
 import sqlite3
 import tarfile
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -26,6 +28,7 @@ VERSIONS = sorted(
 BEFORE = max((one for one in VERSIONS if one != version_of(ROOT)), key=numbers)
 """The last version released before the one that this checkout says it is."""
 
+UNPACKED = ROOT / ".make.released"
 MARK = "une version marquée"
 ALL_LONG = [pytest.param(version, marks=pytest.mark.long) for version in VERSIONS]
 EACH = [
@@ -73,10 +76,18 @@ def mark(built: Path) -> None:
 
 
 def unpacked(version: str, folder: Path) -> Released:
-    """The version's own server, to be started, in a folder of its own."""
-    sources, data = folder / version, folder / "data"
-    with tarfile.open(RELEASED / f"{version}{SUFFIX}") as packed:
-        packed.extractall(sources, filter="data")
+    """The version's own server, to be started, with a data folder in `folder`.
+
+    Its sources are unpacked once for all tests, as its compiled modules are kept by their place.
+    """
+    archive, data = RELEASED / f"{version}{SUFFIX}", folder / "data"
+    sources = UNPACKED / f"{version}-{sha256(archive.read_bytes()).hexdigest()[:8]}"
+    if not sources.exists():
+        fresh = UNPACKED / f"{sources.name}.{os.getpid()}"
+        with tarfile.open(archive) as packed:
+            packed.extractall(fresh, filter="data")
+        with suppress(OSError):  # another test was quicker
+            fresh.rename(sources)
     data.mkdir()
     return Released(data, "", {}, sources)
 
