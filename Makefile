@@ -4,7 +4,7 @@ PREPARE = $(PYTHON) -m tools.prepare
 BIN = .venv/bin
 NPM = PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm --prefix pwa --silent
 
-.PHONY: help run demo dev test test-long check bench guide types lock
+.PHONY: help run demo dev test test-long check bench guide release types lock
 .DEFAULT_GOAL := help
 
 help: ## Cette liste
@@ -45,6 +45,11 @@ bench: ## Mesure la synchronisation, et l’application dans un navigateur quatr
 guide: ## Reprend les images du guide (docs/guide) dans l’organisation de démonstration
 	@$(PREPARE) python node pwa chromium
 	@$(BIN)/python -m tests.guide
+
+release: ## Garde la version de pyproject.toml telle qu’elle est servie, et ce que ses téléphones écrivent
+	@$(PREPARE) python node chromium
+	@$(BIN)/python -m tools.release
+	@$(BIN)/python -m tests.released
 
 types: ## Récrit ce que le téléphone tient du serveur : listes de codes, types de l’API
 	@$(PREPARE) python node
