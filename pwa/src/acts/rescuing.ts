@@ -1,3 +1,4 @@
+import { dayOf, timeOf } from '../domain/days';
 import { openRescue, sealRescue, type Json } from '../seal';
 import { APP } from '../server/app';
 import { current } from '../store/account';
@@ -58,5 +59,4 @@ export const takeRescue = async (text: string): Promise<{ taken: number; known: 
 };
 
 /** `2026-06-16-14h05`. */
-const momentOf = (ms: number, timeZone: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(ms).replace(' ', '-').replace(':', 'h');
+const momentOf = (ms: number, zone: string): string => `${dayOf(ms, zone)}-${timeOf(ms, zone).replace(':', 'h')}`;

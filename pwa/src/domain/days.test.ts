@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { atTime, dayOf, isDay, isInstant, plusDays, plusMonths } from './days';
+import { atTime, dayOf, isDay, isInstant, plusDays, plusMonths, timeOf } from './days';
 
 const PARIS = 'Europe/Paris';
 
 test('a moment falls on the day of its time zone', () => {
   expect(dayOf('2026-06-16T22:30:00.000Z', PARIS)).toBe('2026-06-17');
   expect(dayOf('2026-06-16T22:30:00.000Z', 'America/Cayenne')).toBe('2026-06-16');
+});
+
+test('clocks of a time zone show an hour and minutes, two digits each, and midnight as nought', () => {
+  expect(timeOf(Date.parse('2026-06-16T12:05:59.999Z'), PARIS)).toBe('14:05');
+  expect(timeOf(Date.parse('2026-06-16T22:00:00.000Z'), PARIS)).toBe('00:00');
 });
 
 test('the day is the calendar’s of the zone at any moment, also where it begins within an hour', () => {

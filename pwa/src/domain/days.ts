@@ -62,6 +62,13 @@ export const dayOf = (at: Instant | number, zone: string): Day => {
   return day ?? wall(ms, zone).day;
 };
 
+/** What clocks of a zone show then: `14:05`. */
+export const timeOf = (ms: number, zone: string): string => {
+  const { minutes } = wall(ms, zone);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+};
+
 /** The day `days` later (earlier when negative). */
 export const plusDays = (day: Day, days: number): Day =>
   new Date(Date.parse(`${day}T12:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);

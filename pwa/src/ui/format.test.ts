@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import * as format from './format';
 
 /** No-break spaces written as `_`, so that an expected text can be read. */
@@ -62,6 +62,10 @@ describe('days', () => {
   test('late in the evening the day is the one of Paris', () => {
     expect(format.isoDay('2026-06-16T22:30:00Z')).toBe('2026-06-17');
     expect(format.isoDay('2026-06-16T22:30:00Z', 'America/Cayenne')).toBe('2026-06-16');
+    // iPhones have written the day of Canada as 6/16/2026
+    const written = vi.spyOn(Intl.DateTimeFormat.prototype, 'format', 'get').mockReturnValue(() => '6/16/2026');
+    expect(format.isoDay('2026-06-16T10:30:00Z')).toBe('2026-06-16');
+    written.mockRestore();
   });
   test('near days have a name, far ones a date, other years their year', () => {
     expect(format.relativeDay('2026-06-16', now)).toBe('Aujourd’hui');

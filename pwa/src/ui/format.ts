@@ -86,7 +86,10 @@ export function duration(milliseconds: number): string {
 
 /** The day `2026-06-16` on which an instant falls. */
 export function isoDay(at: Instant, zone = parisZone): string {
-  return dates('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(at));
+  // From its parts: no locale writes them in this order in every browser.
+  const parts = dates('fr-FR', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(new Date(at));
+  const part = (type: 'year' | 'month' | 'day'): string => parts.find((found) => found.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
 }
 
 /** The day of an instant, or the day itself. */

@@ -1,6 +1,6 @@
 import { get } from 'svelte/store';
 import { session } from '../../acts/session';
-import { dayOf, type Day, type Instant } from '../../domain/days';
+import { dayOf, timeOf, type Day, type Instant } from '../../domain/days';
 import * as format from '../../ui/format';
 
 /** The organisation's time zone: every hour on screen is of that clock. */
@@ -34,5 +34,4 @@ export const titleDay = (at: Instant | Day | number): string => {
 export const saidDay = (at: Instant | Day): string => format.saidDay(at, Date.now(), zone());
 
 /** The hour that clocks show there, as a time field holds it: `14:02`. */
-export const hourOf = (at: Instant): string =>
-  new Intl.DateTimeFormat('fr-FR', { timeZone: zone(), hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at));
+export const hourOf = (at: Instant): string => timeOf(Date.parse(at), zone());

@@ -1,6 +1,5 @@
-import { atTime, dayOf, isDay } from '../../../domain/days';
+import { atTime, dayOf, isDay, timeOf } from '../../../domain/days';
 import type { MendField } from '../../../domain/mending';
-import { timeOfInstant } from './mend_time';
 import { mending as words } from '../../../text/rescue';
 
 /** One value as it is typed or chosen; which part is used depends on how it is asked. */
@@ -19,7 +18,7 @@ export const cellOf = ({ input }: MendField, value: unknown, zone: string): Mend
   if (typeof value !== 'string') return blank;
   if (input !== 'instant') return { ...blank, text: value };
   const readable = !Number.isNaN(Date.parse(value));
-  return readable ? { ...blank, text: dayOf(value, zone), time: timeOfInstant(value, zone) } : blank;
+  return readable ? { ...blank, text: dayOf(value, zone), time: timeOf(Date.parse(value), zone) } : blank;
 };
 
 /** What a cell says: the value to keep, or the sentence of what is wrong with it. */
