@@ -34,8 +34,8 @@ test: check ## Vérifie tout, dans les deux bases et dans un vrai navigateur
 	$(NPM) run test
 	$(BIN)/pytest
 
-test-long: ## Les épreuves de plusieurs minutes : l’application tuée à cinquante moments d’une sortie
-	@$(PREPARE) python node pwa chromium
+test-long: ## Les épreuves de plusieurs minutes : cinquante coupures pendant une sortie, WebKit, Firefox
+	@$(PREPARE) python node pwa chromium engines
 	$(BIN)/pytest --long
 
 bench: ## Mesure la synchronisation, et l’application dans un navigateur quatre fois ralenti

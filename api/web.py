@@ -79,8 +79,7 @@ class Application(StaticFiles):
             if error.status_code != 404 or Path(path).suffix:
                 raise
             response = await super().get_response("index.html", scope)
-        hashed = path.startswith("assets/")
-        response.headers["Cache-Control"] = FOR_EVER if hashed else ASK_FIRST
+        response.headers["Cache-Control"] = _how_long(path, response)
         return response
 
 
@@ -96,3 +95,11 @@ def is_built(built: Path) -> bool:
 
 def _is_api(path: str) -> bool:
     return path == "/api" or path.startswith("/api/")
+
+
+def _how_long(path: str, response: Response) -> str:
+    if path.startswith("assets/"):
+        return FOR_EVER
+    # Safari would keep the page as it was left, a transaction begun: the next one would wait for it.
+    page = response.headers.get("content-type", "").startswith("text/html")
+    return NEVER_KEPT if page else ASK_FIRST

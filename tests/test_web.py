@@ -37,14 +37,18 @@ def test_health_says_so_when_the_tables_are_missing(tmp_path: Path) -> None:
     assert (answer.status_code, answer.json()["code"]) == (503, "unavailable")
 
 
-def test_any_address_of_the_application_opens_its_page_and_asks_first(client: TestClient) -> None:
+def test_any_address_of_the_application_opens_its_page_which_is_never_kept(
+    client: TestClient,
+) -> None:
     for path in ("/", "/index.html", "/sorties/en-cours"):
         answer = client.get(path)
         assert answer.text == PAGE
-        assert answer.headers["cache-control"] == "no-cache"
+        assert answer.headers["cache-control"] == "no-store"
 
 
-def test_hashed_files_are_kept_for_ever_and_the_worker_never(client: TestClient) -> None:
+def test_hashed_files_are_kept_for_ever_and_the_worker_is_asked_for_first(
+    client: TestClient,
+) -> None:
     assert "immutable" in client.get("/assets/index-1234.js").headers["cache-control"]
     assert client.get("/worker.js").headers["cache-control"] == "no-cache"
 

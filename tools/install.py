@@ -12,6 +12,8 @@ from tools.running import ROOT, VENV, CannotGoOn, answers, python_version, run, 
 PWA = ROOT / "pwa"
 LOCK = ROOT / "requirements.lock"
 CHROMIUM = "/usr/bin/chromium"
+SYSTEM_PYTHON = "/usr/bin/python3"
+WEBKIT = "import gi; gi.require_version('WebKit2', '4.1'); from gi.repository import WebKit2"
 RESUMED = "L’installation précédente n’était pas allée au bout, elle est reprise de zéro."
 
 
@@ -74,9 +76,7 @@ def chromium() -> None:
         return
     if os.geteuid() == 0 and shutil.which("apt-get"):
         say("Installation de Chromium pour les tests…")
-        missing = "Chromium n’a pas pu être installé par apt-get, vérifiez le réseau"
-        run(["apt-get", "update", "-qq"], missing)
-        run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"], missing)
+        _apt_get("Chromium", "chromium")
         found = CHROMIUM
     else:
         say("Installation de Chromium pour les tests, par Playwright…")
@@ -90,6 +90,29 @@ def chromium() -> None:
             "Chromium est installé mais ne démarre pas : il lui manque des bibliothèques "
             "(en administrateur : .venv/bin/playwright install-deps chromium)."
         )
+
+
+def engines() -> None:
+    """Have the other phones' engines: WebKit with its driver and a screen in memory, Firefox ESR."""
+    drivers = all(shutil.which(one) for one in ("WebKitWebDriver", "Xvfb"))
+    if drivers and answers([SYSTEM_PYTHON, "-c", WEBKIT]) and _starts("firefox-esr"):
+        return
+    # The fourth draws without a graphics card.
+    webkit = ["webkit2gtk-driver", "gir1.2-webkit2-4.1", "python3-gi", "libgl1-mesa-dri", "xvfb"]
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        raise CannotGoOn(
+            "Il manque WebKit et Firefox ESR pour les tests, installez-les en administrateur "
+            f"(Debian : apt install {' '.join(webkit)} firefox-esr), puis recommencez."
+        )
+    say("Installation de WebKit et de Firefox pour les tests…")
+    _apt_get("WebKit et Firefox", *webkit, "firefox-esr")
+
+
+def _apt_get(what: str, *packages: str) -> None:
+    """Install Debian's packages of those names, when we may."""
+    missing = f"Échec de l’installation par apt-get ({what}), vérifiez le réseau"
+    run(["apt-get", "update", "-qq"], missing)
+    run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages], missing)
 
 
 def _starts(browser: str) -> bool:

@@ -15,6 +15,7 @@ STEPS = {
     "node": install.node,
     "pwa": build.pwa,
     "chromium": install.chromium,
+    "engines": install.engines,
 }
 
 

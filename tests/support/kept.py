@@ -1,9 +1,7 @@
 """What a browser keeps of one account, read from its database as it is."""
 
 import re
-from typing import Any
-
-from playwright.sync_api import Page
+from typing import Any, Protocol
 
 from api.phone import Phone
 
@@ -21,6 +19,12 @@ STORES = """async (name) => {
   db.close();
   return { name, version, shapes, stores };
 }"""
+
+
+class Page(Protocol):
+    """A page of whichever browser that answers a function."""
+
+    def evaluate(self, function: str, argument: Any = None, /) -> Any: ...
 
 
 def database(page: Page) -> str:
