@@ -12,7 +12,7 @@ import uvicorn
 from pydantic import ValidationError
 
 from api import request_log, web
-from api.main import create_app
+from api.main import create_app, settle_memory
 from api.operations import demo as demonstration
 from api.operations import saving
 from api.operations.schema import CannotMigrate, migrate
@@ -50,9 +50,9 @@ def serve(settings: Settings) -> None:
     with _listen(settings) as listening:
         prepare(settings)
         request_log.set_up(settings.log_level)
-        config = uvicorn.Config(
-            create_app(settings), log_config=None, access_log=False, server_header=False
-        )
+        app = create_app(settings)
+        settle_memory()
+        config = uvicorn.Config(app, log_config=None, access_log=False, server_header=False)
         host, port = listening.getsockname()[:2]
         print(f"KAF’Truck est prêt : http://{host}:{port}  (Ctrl+C pour arrêter)", flush=True)
         try:

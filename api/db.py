@@ -51,6 +51,7 @@ def make_engine(url: str) -> Engine:
         parsed,
         pool_size=POOL,
         pool_timeout=LONGEST_WAIT,
+        pool_use_lifo=True,  # what one connection writes empties the others' caches
         hide_parameters=True,
         json_serializer=dump_json,
         json_deserializer=from_json,

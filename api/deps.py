@@ -1,6 +1,6 @@
 """Who is asking: from the cookie of the account named in a header to a role."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -18,10 +18,11 @@ from api.accounts.doorstep import session_by_token
 from api.accounts.models import SignIn
 from api.accounts.secret import hash_token as hash_token
 from api.accounts.throttle import network_of
-from api.db import reading, writing
+from api.db import writing
 from api.errors import NotAllowed, NotSignedIn, Revoked
 from api.ledger import Ledger
 from api.records.door import Door
+from api.records.prepared import asking
 from api.records.rules import is_id
 
 
@@ -49,19 +50,20 @@ def later_instant(**delta: float) -> str:
     return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def get_engine(request: Request) -> Engine:
+# What asks no database is `async`: it is called at once, where FastAPI hands the rest to a thread.
+async def get_engine(request: Request) -> Engine:
     """The application's database."""
     engine: Engine = request.app.state.engine
     return engine
 
 
-def get_ledger(request: Request) -> Ledger:
+async def get_ledger(request: Request) -> Ledger:
     """The application's ledger."""
     ledger: Ledger = request.app.state.ledger
     return ledger
 
 
-def get_network(request: Request) -> str:
+async def get_network(request: Request) -> str:
     """Where the request comes from, as throttling counts it."""
     return network_of(request.client.host if request.client else None)
 
@@ -74,7 +76,7 @@ Network = Annotated[str, Depends(get_network)]
 def any_account(
     request: Request,
     engine: Database,
-    asking: Annotated[
+    asking_id: Annotated[
         str, Header(alias="X-Kaftruck-Account", description="The id of the person asking.")
     ] = "",
 ) -> Account:
@@ -82,30 +84,28 @@ def any_account(
 
     Used again after a day, the session and its cookie last 90 days from now.
     """
-    token = request.cookies.get(cookie_name(asking)) if is_id(asking) else None
+    token = request.cookies.get(cookie_name(asking_id)) if is_id(asking_id) else None
     if not token:
         raise NotSignedIn
     token_hash = hash_token(token)
-    with reading(engine) as session:
-        found = session_by_token(session, token_hash, asking, now_instant())
-        if found is None:
-            raise NotSignedIn
-        sign_in, role = found
-        account = Account(
-            sign_in.organisation_id,
-            sign_in.person_id,
-            role,
-            sign_in.device_id,
-            token_hash,
-            sign_in.push_only,
-            sign_in.revoked,
-        )
-        lasts = not sign_in.shared and not sign_in.revoked
-        used_at = sign_in.used_at
-    if lasts and used_at < later_instant(days=-1):
+    with asking(engine) as runner:
+        found = session_by_token(runner, token_hash, asking_id, now_instant())
+    if found is None:
+        raise NotSignedIn
+    account = Account(
+        found.organisation_id,
+        found.person_id,
+        found.role,
+        found.device_id,
+        token_hash,
+        found.push_only,
+        found.revoked,
+    )
+    lasts = not found.shared and not found.revoked
+    if lasts and found.used_at < later_instant(days=-1):
         with suppress(OperationalError):  # a database that only reads now still lets in
             _prolong(engine, account)
-            cookies.roll(request, asking, token)
+            cookies.roll(request, asking_id, token)
     return account
 
 
@@ -120,7 +120,7 @@ def _prolong(engine: Engine, account: Account) -> None:
         )
 
 
-def full_account(account: Annotated[Account, Depends(any_account)]) -> Account:
+async def full_account(account: Annotated[Account, Depends(any_account)]) -> Account:
     """An account that may read. Raises `Revoked` so that the phone drops the names it holds."""
     if account.revoked:
         raise Revoked
@@ -133,10 +133,10 @@ AnyAccount = Annotated[Account, Depends(any_account)]
 SignedIn = Annotated[Account, Depends(full_account)]
 
 
-def role_in(*roles: str) -> Callable[[Account], Account]:
+def role_in(*roles: str) -> Callable[[Account], Awaitable[Account]]:
     """A dependency that admits only these roles. Raises `NotAllowed`."""
 
-    def check(account: SignedIn) -> Account:
+    async def check(account: SignedIn) -> Account:
         if account.role not in roles:
             raise NotAllowed
         return account

@@ -1,6 +1,7 @@
 """Builds the application: routers, error answers, headers, compression, the phone's own files."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -54,8 +55,21 @@ def create_app(settings: Settings) -> FastAPI:
     return app
 
 
+def settle_memory() -> None:
+    """Have Python's collector leave alone what the server is built of, and come by less often.
+
+    A batch of 200 makes some ten thousand objects that end with it: looking through all of memory
+    for cycles meanwhile took a fifth of its time. Call once, when everything is loaded.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+
+
 def from_environment() -> FastAPI:
     """The server as its environment says, for `uvicorn --factory`."""
     settings = Settings()
     request_log.set_up(settings.log_level)
-    return create_app(settings)
+    app = create_app(settings)
+    settle_memory()
+    return app

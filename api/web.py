@@ -42,10 +42,14 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(self), microphone=(), geolocation=(self)",
 }
+OF_JSON = {"X-Content-Type-Options": "nosniff"}
+"""Of an answer that is JSON and said to be nothing else, a browser makes no page, whoever frames it:
+the rest of `HEADERS` would weigh three times what a phone is told when nothing has changed.
+"""
 
 
 class SafeHeaders:
-    """ASGI middleware that adds `HEADERS` to every answer; the API's are never kept."""
+    """ASGI middleware that adds `HEADERS` to every answer, or `OF_JSON`; the API's are never kept."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -58,7 +62,8 @@ class SafeHeaders:
         async def add(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
+                is_json = headers.get("content-type", "").startswith("application/json")
+                for name, value in (OF_JSON if is_json else HEADERS).items():
                     headers.setdefault(name, value)
                 if _is_api(scope["path"]):
                     headers.setdefault("Cache-Control", NEVER_KEPT)

@@ -65,9 +65,16 @@ def test_files_outside_the_application_are_out_of_reach(client: TestClient) -> N
     assert client.get("/%2e%2e/secret.txt").status_code == 404
 
 
-def test_every_answer_carries_the_content_policy_and_nothing_looser(client: TestClient) -> None:
+def test_every_answer_carries_the_content_policy_or_can_be_nothing_but_json(
+    client: TestClient,
+) -> None:
     for path in ("/", "/worker.js", "/assets/index-1234.js", "/api/unknown", "/healthz"):
-        policy = client.get(path).headers["content-security-policy"]
+        headers = client.get(path).headers
+        assert headers["x-content-type-options"] == "nosniff"
+        if headers["content-type"] == "application/json":
+            assert path in ("/api/unknown", "/healthz")
+            continue
+        policy = headers["content-security-policy"]
         assert "script-src 'self' 'wasm-unsafe-eval';" in policy
         assert "worker-src 'self'" in policy
         assert "unsafe-inline" not in policy

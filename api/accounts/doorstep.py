@@ -4,12 +4,39 @@ Everything else goes through the one door, `api.records.door`.
 """
 
 import secrets
+from typing import NamedTuple
 
-from sqlalchemy import Engine, select, text
+from sqlalchemy import Engine, bindparam, select, text
 from sqlmodel import Session, col
 
 from api.accounts.models import Invitation, Organisation, Person, ServerKey, SignIn
 from api.db import reading, writing
+from api.records.prepared import Prepared, Runner
+
+
+class FoundSession(NamedTuple):
+    """A session as a request needs it, and the role of its person now."""
+
+    organisation_id: str
+    person_id: str
+    device_id: str
+    push_only: bool
+    revoked: bool
+    shared: bool
+    used_at: str
+    role: str
+
+
+_SESSION = Prepared(
+    select(*(col(getattr(SignIn, name)) for name in FoundSession._fields[:-1]), col(Person.role))
+    .join(
+        Person,
+        (col(Person.organisation_id) == col(SignIn.organisation_id))
+        & (col(Person.id) == col(SignIn.person_id)),
+    )
+    .where(col(SignIn.token_hash) == bindparam("token_hash"))
+    .where(col(SignIn.person_id) == bindparam("person"), col(SignIn.ends_at) > bindparam("now"))
+)
 
 
 def is_configured(session: Session) -> bool:
@@ -39,20 +66,11 @@ def invitation_by_token(session: Session, token_hash: str) -> Invitation | None:
 
 
 def session_by_token(
-    session: Session, token_hash: str, person_id: str, now: str
-) -> tuple[SignIn, str] | None:
+    runner: Runner, token_hash: str, person_id: str, now: str
+) -> FoundSession | None:
     """A session that has not ended, with its person's role, if it is that person's."""
-    found = session.execute(
-        select(SignIn, col(Person.role))
-        .join(
-            Person,
-            (col(Person.organisation_id) == col(SignIn.organisation_id))
-            & (col(Person.id) == col(SignIn.person_id)),
-        )
-        .where(col(SignIn.token_hash) == token_hash)
-        .where(col(SignIn.person_id) == person_id, col(SignIn.ends_at) > now)
-    ).one_or_none()
-    return None if found is None else (found[0], found[1])
+    found = runner.rows(_SESSION, token_hash=token_hash, person=person_id, now=now)
+    return FoundSession(*found[0]) if found else None
 
 
 def server_key(engine: Engine, purpose: str) -> bytes:

@@ -87,6 +87,11 @@ class RecordType:
         return found
 
     @cached_property
+    def referring(self) -> dict[str, Rule]:
+        """The rules of the fields that name other records."""
+        return {name: rule for name, rule in self.rules.items() if rule.refers}
+
+    @cached_property
     def sealed(self) -> frozenset[str]:
         """The fields that only phones can read."""
         return frozenset(name for name, rule in self.rules.items() if isinstance(rule, Sealed))

@@ -8,10 +8,12 @@ first use, and from then on handed to the database's own driver.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from pydantic_core import from_json
 from sqlalchemy import JSON, Boolean, ColumnElement, Dialect, Engine, String, bindparam
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.exc import DBAPIError
@@ -21,9 +23,9 @@ from sqlmodel import Session, SQLModel
 from api.db import dump_json
 from api.records.door import Door
 
-_DIALECTS: dict[str, Callable[[], Dialect]] = {
-    "sqlite": lambda: SQLiteDialect_pysqlite(paramstyle="named"),
-    "postgresql": PGDialect_psycopg,
+_DIALECTS: dict[str, tuple[Callable[..., Dialect], str]] = {
+    "sqlite": (SQLiteDialect_pysqlite, "qmark"),
+    "postgresql": (PGDialect_psycopg, "format"),
 }
 _Making = list[tuple[int, Callable[[Any], Any]]]
 
@@ -31,7 +33,7 @@ _Making = list[tuple[int, Callable[[Any], Any]]]
 class _AnyDoor(Door):
     def _mine(self, table: type[SQLModel]) -> Any:
         columns = SQLModel.metadata.tables[str(table.__tablename__)].c
-        return columns.organisation_id == bindparam("organisation", type_=String)
+        return columns.organisation_id == bindparam("organisation_id", type_=String)
 
 
 ANY = _AnyDoor("")
@@ -50,23 +52,26 @@ class Among(ColumnElement[Any]):
 
 @compiles(Among, "sqlite")
 def _among_sqlite(element: Among, compiler: Any, **kw: Any) -> str:
-    column = compiler.process(element.column, **kw)
-    return f"{column} IN (SELECT value FROM json_each(:{element.values}))"
+    listed = compiler.process(bindparam(element.values, type_=String), **kw)
+    return f"{compiler.process(element.column, **kw)} IN (SELECT value FROM json_each({listed}))"
 
 
 @compiles(Among, "postgresql")
 def _among_postgresql(element: Among, compiler: Any, **kw: Any) -> str:
-    return f"{compiler.process(element.column, **kw)} = ANY(%({element.values})s)"
+    listed = compiler.process(bindparam(element.values, type_=ARRAY(String)), **kw)
+    return f"{compiler.process(element.column, **kw)} = ANY({listed})"
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement in the words of one kind of database, with the values that it brings itself.
+    """A statement in the words of one kind of database.
 
-    `making` is what its columns' values are to be made of, by their place.
+    `names` are its parameters in order, `values` those that it brings itself; `making` is what its
+    columns' values are to be made of, by their place.
     """
 
     words: str
+    names: list[str]
     values: dict[str, Any]
     making: _Making
 
@@ -82,10 +87,12 @@ class Prepared:
         """It, in the words of a kind of database."""
         found = self._said.get(dialect)
         if found is None:
-            compiled = self._statement.compile(dialect=_DIALECTS[dialect]())
+            make, style = _DIALECTS[dialect]
+            compiled = self._statement.compile(dialect=make(paramstyle=style))
             own = {name: value for name, value in compiled.params.items() if value is not None}
             making = _making(self._statement.exported_columns) if dialect == "sqlite" else []
-            found = self._said[dialect] = Said(str(compiled), own, making)
+            names = list(compiled.positiontup)
+            found = self._said[dialect] = Said(str(compiled), names, own, making)
         return found
 
 
@@ -96,7 +103,7 @@ class Runner:
         self._connection = connection
         self._dialect = dialect
         self._lists = dump_json if dialect.name == "sqlite" else list
-        self._organisation = {"organisation": organisation_id}
+        self._organisation = {"organisation_id": organisation_id}
 
     def rows(self, statement: Prepared, **values: Any) -> list[Any]:
         """The rows that a statement gives, as Python values. Lists are texts to look among."""
@@ -120,16 +127,21 @@ class Runner:
     ) -> None:
         """Run a statement once for each row, whose values named in `json` become JSON."""
         said = statement.said(self._dialect.name)
-        own = said.values | self._organisation
-        given = [row | own | {name: dump_json(row[name]) for name in json} for row in rows]
+        in_order = itemgetter(*said.names)
+        texts = [index for index, name in enumerate(said.names) if name in json]
+        given = [list(in_order(row)) for row in rows]
+        for values in given:
+            for index in texts:
+                values[index] = dump_json(values[index])
         with self._cursor(said.words) as cursor:
             cursor.executemany(said.words, given)
 
-    def _given(self, said: Said, values: dict[str, Any]) -> dict[str, Any]:
+    def _given(self, said: Said, values: dict[str, Any]) -> list[Any]:
         for name, value in values.items():
             if isinstance(value, list):
                 values[name] = self._lists(value)
-        return said.values | values | self._organisation
+        given = said.values | values | self._organisation
+        return [given[name] for name in said.names]
 
     @contextmanager
     def _cursor(self, words: str) -> Iterator[Any]:

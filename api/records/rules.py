@@ -7,12 +7,13 @@ The sentences people read are in `refusals.py`.
 import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 from api.records.codes import codes
 from api.records.envelope import check_envelope
 
-_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+ID = "[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
+_ID = re.compile(ID)
 _COMMUNE = re.compile(r"\d{5}|2[AB]\d{3}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
@@ -49,9 +50,13 @@ def is_id(value: object) -> bool:
 
 @dataclass(frozen=True)
 class Rule(ABC):
-    """The base of all rules: `required` values may be neither missing nor emptied."""
+    """The base of all rules: `required` values may be neither missing nor emptied.
+
+    `refers` says of a kind of rule whether its values name other records.
+    """
 
     required: bool = False
+    refers: ClassVar[bool] = False
 
     @abstractmethod
     def check(self, value: Any, name: str, at: Writing) -> Any:
@@ -99,6 +104,7 @@ class Codes(Code):
 class Ref(Rule):
     """The id of a record of type `to`."""
 
+    refers = True
     to: str = ""
 
     def __init__(self, to: str, required: bool = False) -> None:
@@ -208,6 +214,8 @@ class Commune(Rule):
 @dataclass(frozen=True)
 class PartnerRoles(Rule):
     """The partners of an outing: `[{"partner": id, "role": code}]`."""
+
+    refers = True
 
     def check(self, value: Any, name: str, at: Writing) -> Any:
         if not isinstance(value, list) or len(value) > 50:

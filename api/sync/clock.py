@@ -8,7 +8,8 @@ import time
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-_HLC = re.compile(r"\d{15}\.\d{5}")
+STAMP = r"[0-9]{15}\.[0-9]{5}"
+_STAMP = re.compile(STAMP)
 
 
 def wall_ms() -> int:
@@ -23,7 +24,7 @@ def stamp(ms: int, counter: int = 0) -> str:
 
 def is_stamp(value: object) -> bool:
     """Whether `value` is written as a hybrid time."""
-    return isinstance(value, str) and _HLC.fullmatch(value) is not None
+    return isinstance(value, str) and _STAMP.fullmatch(value) is not None
 
 
 def milliseconds(value: str) -> int:
@@ -37,9 +38,9 @@ def effective(at: str, now_ms: int, last: str) -> str:
     `last` is the device's latest clamped time ("" when none): clamped operations of one device keep
     their order by counting on from it.
     """
-    if milliseconds(at) <= now_ms:
-        return at
     clamped = stamp(now_ms)
+    if at[:15] <= clamped[:15]:
+        return at
     if last >= clamped:
         clamped = stamp(milliseconds(last), int(last[16:]) + 1)
     return clamped

@@ -14,7 +14,7 @@ from api.records.door import Door
 from api.records.prepared import ANY, Among, Prepared, within
 from api.records.refusals import sentence
 from api.records.registry import RECORD_TYPES
-from api.records.rules import Refused, Writing, is_id
+from api.records.rules import Refused, Rule, Writing, is_id
 from api.sync import clock
 from api.sync.erase import scrub, without_sealed
 from api.sync.held import Held, Key, shown, wire
@@ -150,8 +150,7 @@ class Intake:
     def _logged(self, turn: Turn, seq: int) -> dict[str, Any]:
         """The row of the operation log, without sealed values of anyone forgotten."""
         op = turn.op
-        held = [self.held.rows.get((one.type, one.id)) for one in op.changes]
-        gone = {row["id"] for row in held if row and row["erased"]}
+        gone = {key[1] for key, row in turn.staged.items() if row["erased"]}
         changes = [one.as_logged(RECORD_TYPES[one.type].dates) for one in op.changes]
         return {
             "organisation_id": self.account.organisation_id,
@@ -185,7 +184,7 @@ class Intake:
                 wanted[(change.type, change.id)] = None
                 kind = RECORD_TYPES.get(change.type)
                 if kind is not None:
-                    wanted.update(dict.fromkeys(_references(kind.rules, change.set)))
+                    wanted.update(dict.fromkeys(_references(kind.referring, change.set)))
         self.held.load(wanted)
         devices = {op.device for op in ops} - set(self.last)
         if devices:
@@ -226,12 +225,12 @@ class Intake:
         return rows
 
 
-def _references(rules: dict[str, Any], values: dict[str, Any]) -> Iterable[Key]:
-    for name, value in values.items():
-        rule = rules.get(name)
-        if rule is None or value is None:
+def _references(rules: dict[str, Rule], values: dict[str, Any]) -> Iterable[Key]:
+    for name in rules.keys() & values.keys():
+        value = values[name]
+        if value is None:
             continue
         try:
-            yield from (key for key in rule.references(value) if is_id(key[1]))
+            yield from (key for key in rules[name].references(value) if is_id(key[1]))
         except (TypeError, KeyError):
             continue  # malformed: the judge refuses it by name

@@ -120,15 +120,16 @@ class Judge:
                 erase(self, turn, change.id)
 
     def _checked(self, turn: Turn, kind: RecordType, change: Change) -> dict[str, Any]:
-        checked = {}
+        checked, rules, writing = {}, kind.rules, self.writing
         for name, value in change.set.items():
-            rule = kind.rules.get(name)
+            rule = rules.get(name)
             if rule is None:
                 raise Refused("unknown_field", name if FIELD_NAME.fullmatch(name) else None)
             if value is not None:
-                value = rule.check(value, name, self.writing)
-                for reference in rule.references(value):
-                    self._refer(turn, reference, name)
+                value = rule.check(value, name, writing)
+                if rule.refers:
+                    for reference in rule.references(value):
+                        self._refer(turn, reference, name)
             elif rule.required:
                 raise Refused("missing", name)
             checked[name] = value

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from api.records.rules import is_id
-from api.sync.clock import is_stamp
+from api.records.rules import ID, is_id
+from api.sync.clock import STAMP
 
 FIELD_NAME = re.compile(r"[a-z][a-z_]{0,39}")
 """What a field's name may look like: anything else is not repeated, it might be someone's words."""
@@ -17,20 +18,8 @@ MOST_CHANGES = 500
 MOST_BYTES = 512 * 1024
 
 
-def _id(value: str) -> str:
-    if not is_id(value):
-        raise ValueError("not an id")
-    return value
-
-
-def _stamp(value: str) -> str:
-    if not is_stamp(value):
-        raise ValueError("not a hybrid time")
-    return value
-
-
-Id = Annotated[str, AfterValidator(_id)]
-Stamp = Annotated[str, AfterValidator(_stamp)]
+Id = Annotated[str, Field(pattern=f"^{ID}$")]
+Stamp = Annotated[str, Field(pattern=f"^{STAMP}$")]
 Kind = Literal["create", "patch", "delete", "undelete", "erase", "reseal"]
 
 
@@ -47,10 +36,10 @@ class Change(BaseModel):
     type: str = Field(max_length=32)
     id: Id
     kind: Kind
-    set: dict[str, Any] = {}
+    set: dict[str, Any] = Field(default_factory=dict)
     seen: tuple[str, int] | None = None
-    typed: list[str] = []
-    was: dict[str, str] = {}
+    typed: list[str] = Field(default_factory=list)
+    was: dict[str, str] = Field(default_factory=dict)
 
     def as_logged(self, dates: Collection[str]) -> dict[str, Any]:
         """The change, once applied, without anything that no rule has looked at.
@@ -86,7 +75,8 @@ def parse(raw: Any) -> Op | None:
         return None
 
 
-class Refusal(BaseModel):
+@dataclass(slots=True)
+class Refusal:
     """Why an operation was refused: `change` is the index of the change to blame."""
 
     code: str
@@ -95,7 +85,8 @@ class Refusal(BaseModel):
     message_fr: str
 
 
-class Result(BaseModel):
+@dataclass(slots=True)
+class Result:
     """The answer to one operation, in the order sent. `op` is null when it had no readable id."""
 
     op: str | None

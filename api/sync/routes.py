@@ -1,6 +1,7 @@
 """`/api/sync`: push and pull. The contract is `docs/sync.md`."""
 
 import json
+from contextlib import suppress
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query, Response
@@ -20,7 +21,7 @@ from api.sync.examples import (
     PUSH_EXAMPLE,
 )
 from api.sync.history import MOST_OPERATIONS, HistoryOut, history
-from api.sync.operation import Result, WireRow
+from api.sync.operation import Op, Result, WireRow
 from api.sync.pull import MOST_ROWS, note_pull, pull
 from api.sync.push import Batch, push
 
@@ -38,6 +39,12 @@ class PushIn(BaseModel):
     app: str = Field(default="", max_length=40)
     waiting: int = Field(default=0, ge=0, description="operations left on the phone after these")
     ops: list[Any]
+
+
+class WellFormed(PushIn):
+    """The same when nothing in it is malformed: read at once, in half the time."""
+
+    ops: list[Op]
 
 
 class PushOut(BaseModel):
@@ -136,13 +143,13 @@ def youth_history(
 def _read(body: bytes) -> PushIn:
     """The push in `body`. Raises `BadInput`.
 
-    A text field cut through an emoji holds half a character, which the quick reader refuses with
-    everything around it: read slowly, it costs only its own operation.
+    A malformed operation costs only itself, so what cannot be read at once is read again leniently.
+    A text field cut through an emoji holds half a character, which both quick readers refuse with
+    everything around it: that is read slowly.
     """
-    try:
-        return PushIn.model_validate_json(body)
-    except ValidationError:
-        pass
+    for reader in (WellFormed, PushIn):
+        with suppress(ValidationError):
+            return reader.model_validate_json(body)
     try:
         return PushIn.model_validate(json.loads(body))
     except (ValueError, RecursionError):

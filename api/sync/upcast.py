@@ -28,6 +28,8 @@ def upcast(op: Op) -> None:
 
 
 def is_newer(raw: Any) -> bool:
-    """Whether an operation, as it was sent, is of a schema that only a later server knows."""
+    """Whether an operation, raw or read already, is of a schema that only a later server knows."""
+    if isinstance(raw, Op):
+        return raw.schema_ > SCHEMA
     schema = raw.get("schema") if isinstance(raw, dict) else None
     return isinstance(schema, int) and schema > SCHEMA

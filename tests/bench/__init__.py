@@ -12,6 +12,9 @@ In the hand: the application in a real browser, on a page of a small phone made 
 one button that changes a number and puts a row into IndexedDB. The browser slows its page's main
 thread only: neither its disk, nor its workers, nor the machine's other programs.
 
-`--only` measures one of the two parts, `--postgresql` measures on PostgreSQL too, `--quick` only
+Growing: a small push and an empty pull in organisations of several sizes (`growth.py`); of a million
+rows too when this part is asked for alone, as filling takes minutes.
+
+`--only` measures one of the parts, `--postgresql` measures on PostgreSQL too, `--quick` only
 shows that everything runs.
 """

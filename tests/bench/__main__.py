@@ -7,8 +7,9 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench import browser, listing, opening, tapping, weight
+from tests.bench import browser, first, listing, opening, tapping, weight
 from tests.bench.databases import KINDS
+from tests.bench.growth import Size, growth
 from tests.bench.pushing import at_once, push, seed
 from tests.bench.reading import funnel, nothing_new, pull
 from tests.bench.stage import BATCH, staged
@@ -23,6 +24,9 @@ class Scale:
     rows: tuple[int, ...] = (1_000, 10_000)
     phones: int = 8
     batches: int = 10
+    sizes: tuple[Size, ...] = ((10_000, 0), (100_000, 0), (10_000, 100))
+    large: tuple[Size, ...] = ((1_000_000, 0),)
+    first: int = 10_000
     years: int = 10
     slow: int = 3
     rounds: int = 5
@@ -39,6 +43,9 @@ QUICK = Scale(
     rows=(200, 400),
     phones=2,
     batches=2,
+    sizes=((20, 0), (40, 0), (20, 2)),
+    large=(),
+    first=200,
     years=1,
     slow=1,
     rounds=1,
@@ -69,13 +76,28 @@ def measure(kind: str, scale: Scale) -> list[Line]:
             ]
 
 
+def measure_growth(kind: str, scale: Scale, alone: bool) -> list[Line]:
+    """What phones do often, in organisations of several sizes; the largest when asked for alone."""
+    with tempfile.TemporaryDirectory(prefix="kaftruck-bench-") as name:
+        folder = Path(name)
+        with KINDS[kind](folder) as make:
+            sizes = [*scale.sizes, *(scale.large if alone else ())]
+            return growth(make, folder, sizes, 4 * scale.rounds)
+
+
 def measure_in_browser(scale: Scale) -> list[browser.Row]:
-    """All works on a phone's page."""
+    """All works on a phone's page; the first reading on a phone of its own."""
+    with (
+        tempfile.TemporaryDirectory(prefix="kaftruck-bench-") as name,
+        browser.in_browser(Path(name)) as stage,
+    ):
+        read = first.rows(stage, scale.first)
     with (
         tempfile.TemporaryDirectory(prefix="kaftruck-bench-") as name,
         browser.in_browser(Path(name)) as stage,
     ):
         return [
+            *read,
             *tapping.rows(stage, scale.taps, scale.waiting, scale.encounters),
             *opening.rows(stage, scale.starts),
             *listing.rows(stage, scale.youths, scale.encounters, scale.searches),
@@ -87,17 +109,20 @@ def main() -> None:
     """Entry point of `python -m tests.bench`."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--postgresql", action="store_true", help="measure on PostgreSQL too")
-    parser.add_argument("--only", choices=("sync", "browser"), help="one of the two parts")
+    parser.add_argument("--only", choices=("sync", "growth", "browser"), help="one of the parts")
     parser.add_argument("--quick", action="store_true", help="only show that everything runs")
     asked = parser.parse_args()
     scale = QUICK if asked.quick else Scale()
     load = os.getloadavg()[0]
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, load {load:.1f}.", end=" ")
     print("Times are least / median / most; ratios are ours to the reference, median of rounds.")
-    if asked.only != "browser":
-        for kind in KINDS if asked.postgresql else ["SQLite"]:
-            print(table(kind, measure(kind, scale)), flush=True)
-    if asked.only != "sync":
+    kinds = list(KINDS) if asked.postgresql else ["SQLite"]
+    for kind in kinds if asked.only in (None, "sync") else []:
+        print(table(kind, measure(kind, scale)), flush=True)
+    for kind in kinds if asked.only in (None, "growth") else []:
+        lines = measure_growth(kind, scale, alone=asked.only == "growth")
+        print(table(f"Growing, {kind}", lines), flush=True)
+    if asked.only in (None, "browser"):
         print(browser.table("In the hand", measure_in_browser(scale)), flush=True)
         print(
             f"\nProcessor {browser.SLOWER} times slower; load at the end {os.getloadavg()[0]:.1f}."

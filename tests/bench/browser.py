@@ -40,6 +40,7 @@ class InBrowser:
     """A signed-in phone: `profile` is its browser, `phone` its account as Python sees it."""
 
     url: str
+    port: int
     profile: Profile
     phone: Phone
 
@@ -89,7 +90,7 @@ def in_browser(folder: Path) -> Iterator[InBrowser]:
             sign_in(profile.page, WHO.email, WHO.password)
             choose_code(profile.page, CODE)
             worker_ready(profile.page)
-            yield InBrowser(url, profile, phone)
+            yield InBrowser(url, port, profile, phone)
         finally:
             profile.close()
 

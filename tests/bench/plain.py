@@ -12,6 +12,7 @@ from sqlalchemy import JSON
 from sqlalchemy.engine import make_url
 from sqlmodel import SQLModel
 
+from api.accounts.models import Organisation as Organisation  # declares its table
 from api.records.registry import RECORD_TYPES as RECORD_TYPES  # declares the records' tables
 from api.sync.models import Operation as Operation  # declares the log's table
 
@@ -67,6 +68,20 @@ class Plain:
         """The organisation's counter; 0 where there is no organisation."""
         row = self._connection.execute("SELECT max(seq) FROM organisation").fetchone()
         return int(row[0] or 0)
+
+    def move_on(self, organisation: str, seq: int) -> None:
+        """Set an organisation's counter."""
+        words = f"UPDATE organisation SET seq = {self._mark} WHERE organisation_id = {self._mark}"
+        self._connection.execute(words, (seq, organisation))
+
+    def found_beside(self, organisation: str, other: str) -> None:
+        """Found another organisation, the same but for its id."""
+        names = [column.name for column in SQLModel.metadata.tables["organisation"].columns]
+        copied = ", ".join(self._mark if name == "organisation_id" else name for name in names)
+        words = f"INSERT INTO organisation ({', '.join(names)}) SELECT {copied} FROM organisation"
+        self._connection.execute(
+            f"{words} WHERE organisation_id = {self._mark}", (other, organisation)
+        )
 
     def close(self) -> None:
         """Let go of the database."""

@@ -1,5 +1,7 @@
 """Phones read, and the coordinator looks at the figures."""
 
+from statistics import median
+
 from tests.bench.fieldwork import years
 from tests.bench.pushing import parts
 from tests.bench.servers import Line as Connection
@@ -7,6 +9,9 @@ from tests.bench.stage import Stage, cursor_of, must_apply, packed, send
 from tests.bench.timing import BARE, OURS, PLAIN, Line
 
 PAGE = 1_000
+READ = 1.5
+"""Times what the bare endpoint takes to give the same rows."""
+EMPTY_MS, EMPTY_BYTES = 2, 400
 COUNTED = {
     "outing": ["id", "started_at", "kind", "status", "with_truck", "merged_into"],
     "encounter": ["outing", "at", "gender", "age_band", "count", "first_time", "youth"],
@@ -38,6 +43,7 @@ def pull(stage: Stage, first: int, many: int, rounds: int) -> Line:
         },
     )
     line.remark = f"{sizes[OURS]:,.0f} kB gzip, bare {sizes[BARE]:,.0f} kB"
+    line.within(READ)
     return line
 
 
@@ -57,6 +63,8 @@ def nothing_new(stage: Stage, rounds: int) -> Line:
         },
     )
     line.remark = f"{size} B headers included, bare {bare_size} B"
+    line.goal(f"≤ {EMPTY_MS} ms", median(line.taken[OURS]) <= EMPTY_MS)
+    line.goal(f"≤ {EMPTY_BYTES} B", size <= EMPTY_BYTES)
     return line
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from api.settings import ROOT
 from tests.support.servers import free_port
 
-START_SECONDS = 30.0
+START_SECONDS = 90.0
 
 
 @contextmanager

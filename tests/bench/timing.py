@@ -17,6 +17,16 @@ class Line:
     work: str
     taken: dict[str, list[float]] = field(default_factory=dict)
     remark: str = ""
+    goals: list[tuple[str, bool]] = field(default_factory=list)
+
+    def goal(self, said: str, reached: bool) -> None:
+        """Note a goal, with what was found, and whether it was reached."""
+        self.goals.append((said, reached))
+
+    def within(self, times: float, reference: str = BARE) -> None:
+        """Note the goal of taking no longer than that many times a reference."""
+        ratio = self.ratio(reference)
+        self.goal(f"≤ {times} × {reference}", ratio is not None and ratio <= times)
 
     def add(self, side: str, taken: float) -> None:
         """Note one round of one side."""
@@ -53,10 +63,11 @@ class Line:
         for side in (BARE, PLAIN):
             ratio = self.ratio(side)
             cells += [_spread(self.taken.get(side)), "–" if ratio is None else f"{ratio:.2f}"]
-        return [*cells, self.remark]
+        told = ", ".join(f"{said}: {'yes' if so else 'NO'}" for said, so in self.goals)
+        return [*cells, self.remark, told or "–"]
 
 
-HEAD = ["work", "ours, ms", "bare, ms", "ratio", "plain SQL, ms", "ratio", "remark"]
+HEAD = ["work", "ours, ms", "bare, ms", "ratio", "plain SQL, ms", "ratio", "remark", "goal"]
 
 
 def table(title: str, lines: list[Line]) -> str:
