@@ -28,6 +28,7 @@ in memory. Nothing of the server imports it.
     phone.store             # base, next, outbox, journal, quarantine, dropped, operations()
     phone.send_again(op), phone.give_up(op)          # refused operations
     phone.rotate(), phone.refresh_keys(), phone.reseal_all()     # organisation keys
+    phone.take_back_rescued(phone.rescue())          # a rescue file, by the same person
     phone.snapshot(), phone.restore(snapshot), phone.clone(transport)
 
 Faults are injected at two seams. `Phone(transport=…)`, or `phone.transport = …`: any callable
@@ -47,6 +48,7 @@ from api.phone.notebook import new_id as new_id
 from api.phone.phone import Phone as Phone
 from api.phone.phone import Snapshot as Snapshot
 from api.phone.phone import Status as Status
+from api.phone.rescue import Rescued as Rescued
 from api.phone.store import Store as Store
 from api.phone.transport import Answer as Answer
 from api.phone.transport import NoNetwork as NoNetwork

@@ -35,7 +35,7 @@ class Clock:
     """`wall` may be replaced at will (a wrong clock, a simulated season).
 
     `offset` is added to it, in milliseconds; `last` is the latest hybrid time given out, "" when
-    none was; `greatest` the greatest effective time that the server answered with.
+    none was; `greatest` the greatest time that the server answered with: its own, or an operation's.
     """
 
     def __init__(self, wall: WallClock = wall_ms) -> None:
@@ -58,11 +58,16 @@ class Clock:
         return now
 
     def learn(self, server_now: int) -> None:
-        """An answer has just said what time it is at the server."""
+        """An answer has just said what time it is at the server.
+
+        What is written from now on is later than all that the server had by then.
+        """
         self.offset = server_now - self.wall()
+        self.received(hybrid(server_now))
+        self.last = max(self.last, self.greatest)
 
     def received(self, effective: str | None) -> None:
-        """The server answered that an operation counts with this time."""
+        """The server said this time: that an operation counts with it, or that it is now."""
         self.greatest = max(self.greatest, effective or "")
 
     def settle(self) -> None:

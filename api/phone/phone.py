@@ -6,11 +6,12 @@ from typing import Any, Literal
 
 from joserfc.jwk import ECKey
 
-from api.phone import exchange
+from api.phone import exchange, rescue
 from api.phone.clock import WallClock, wall_ms
 from api.phone.errors import Trouble
 from api.phone.line import APP
 from api.phone.notebook import Locked
+from api.phone.rescue import Rescued
 from api.phone.session import Session
 from api.phone.store import Change, Generation, Store
 from api.phone.transport import Answer, NoNetwork, Transport
@@ -81,6 +82,18 @@ class Phone(Session):
     def give_up(self, op_id: str) -> None:
         """Drop a refused operation, and what needs the record it would have made."""
         exchange.give_up(self, op_id)
+
+    def rescue(self) -> list[Rescued]:
+        """What a rescue file would hold now. Raises `Locked`."""
+        if self.keys is None:
+            raise Locked
+        return rescue.rescue(self.store, self.clock.now_ms())
+
+    def take_back_rescued(self, rescued: list[Rescued]) -> int:
+        """Take a rescue file of this person back; how many of its operations were new here."""
+        if self.keys is None:
+            raise Locked
+        return rescue.take_back(self.store, self.clock, rescued)
 
     def reseal_all(self) -> int:
         """Seal again with the newest key what an older one sealed; how many records."""

@@ -96,8 +96,10 @@ class Session(Line):
         self.keys = self.private = None
 
     def refresh_keys(self) -> None:
-        """Take up the grants made since, after a rotation. Raises `Locked`, `Trouble`."""
-        self._hold(self.call("GET", "/api/me")["grants"])
+        """Take up the role and the grants as they are now. Raises `Locked`, `Trouble`."""
+        me = self.call("GET", "/api/me")
+        self.role = me["person"]["role"]
+        self._hold(me["grants"])
 
     def rotate(self) -> None:
         """Make a new organisation key and grant it to all who hold one (coordinators only).

@@ -83,6 +83,12 @@ class Store:
         self.made[op["op"]] = len(self.made)
         self.outbox.append(op)
 
+    def bring_back(self, ops: list[Op]) -> None:
+        """Put operations made before all of this phone's own at the beginning of the outbox."""
+        first = min(self.made.values(), default=0) - len(ops)
+        self.made |= {op["op"]: number for number, op in enumerate(ops, first)}
+        self.queue_again(ops)
+
     def queue_again(self, ops: list[Op]) -> None:
         """Put operations back into the outbox, which keeps the order in which they were made."""
         self.outbox = sorted([*ops, *self.outbox], key=lambda op: self.made[op["op"]])

@@ -150,7 +150,8 @@ class Intake:
     def _logged(self, turn: Turn, seq: int) -> dict[str, Any]:
         """The row of the operation log, without sealed values of anyone forgotten."""
         op = turn.op
-        gone = {key[1] for key, row in turn.staged.items() if row["erased"]}
+        held = [self.held.rows.get((one.type, one.id)) for one in op.changes]
+        gone = {row["id"] for row in held if row and row["erased"]}
         changes = [one.as_logged(RECORD_TYPES[one.type].dates) for one in op.changes]
         return {
             "organisation_id": self.account.organisation_id,

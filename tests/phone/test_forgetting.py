@@ -102,6 +102,16 @@ def test_a_wrong_clock_is_corrected_by_what_the_server_says(nadia: Phone) -> Non
     assert abs(nadia.clock.now_ms() - true()) < 10_000
 
 
+def test_what_is_written_is_later_than_all_that_was_read_though_the_clock_goes_back(
+    nadia: Phone,
+) -> None:
+    nadia.sync()
+    read = hybrid(nadia.clock.now_ms() - 1_000)
+    true = nadia.clock.wall
+    nadia.clock.wall = lambda: true() - 24 * HOUR
+    assert nadia.write(nadia.creation("place", name="Battant"))["at"] > read
+
+
 def test_times_given_out_always_grow(nadia: Phone) -> None:
     nadia.clock.wall = lambda: 1_700_000_000_000
     nadia.clock.offset = 0

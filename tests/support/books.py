@@ -79,11 +79,21 @@ def records(engine: Engine) -> dict[Key, WireRow]:
 
 def in_scope(engine: Engine, phone: Phone) -> dict[Key, WireRow]:
     """What the phone's role may hold, read from the database itself."""
+    return of_scope({**records(engine), **served(engine)}, phone)
+
+
+def of_scope(whole: dict[Key, WireRow], phone: Phone) -> dict[Key, WireRow]:
+    """What the phone's role may hold of all that the database has."""
     if phone.role == "management":
         return {}
-    found = records(engine)
     if phone.role == "partner":
-        found = {key: seen for key, row in found.items() if (seen := _as_partner(row, phone))}
+        return {key: seen for key, row in whole.items() if (seen := _as_partner(row, phone))}
+    return whole
+
+
+def served(engine: Engine) -> dict[Key, WireRow]:
+    """Every row of the feed that is no record: the team, and the organisation's settings."""
+    found: dict[Key, WireRow] = {}
     for person in stored(engine, Person):
         active = person.revoked_at is None
         facts = {"name": person.name, "role": person.role, "active": active}
@@ -97,7 +107,7 @@ def in_scope(engine: Engine, phone: Phone) -> dict[Key, WireRow]:
 
 def _as_partner(row: WireRow, phone: Phone) -> WireRow | None:
     """Shared lists, outings without their note, and what this person created."""
-    if row["by"] == phone.person_id:
+    if row["by"] == phone.person_id or row["type"] in ("person", "organisation"):
         return row
     if row["type"] not in ("place", "partner", "zone", "outing"):
         return None

@@ -3,7 +3,7 @@
 import gzip
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from fastapi import FastAPI
@@ -42,6 +42,22 @@ class Network:
     def pushes(self) -> list[Any]:
         """The bodies of the pushes that reached the server."""
         return [body_of(one) for one, _ in self.seen if one.path == "/api/sync/push"]
+
+
+@dataclass
+class OneBrowser:
+    """The transport of a phone that several people share: one jar with everybody's cookies."""
+
+    through: Transport
+    jar: dict[str, str] = field(default_factory=dict)
+
+    def __call__(self, request: Request) -> Answer:
+        cookies = "; ".join(f"{name}={value}" for name, value in self.jar.items())
+        answer = self.through(replace(request, headers=request.headers | {"Cookie": cookies}))
+        for cookie in answer.cookies:
+            name, _, value = cookie.partition(";")[0].partition("=")
+            self.jar[name] = value
+        return answer
 
 
 def body_of(request: Request) -> Any:

@@ -6,9 +6,11 @@ from contextlib import ExitStack
 import pytest
 
 from api.phone import Phone
+from tests.support.books import Books
 from tests.support.books import books as books
 from tests.support.crew import Crew, crew_on
 from tests.support.databases import KINDS, MakeDatabase
+from tests.sync.world import World, world_on
 
 CrewOf = Callable[[str], Crew]
 
@@ -46,3 +48,22 @@ def phone(crew: Crew) -> Phone:
 def other(crew: Crew) -> Phone:
     """A new phone of Karim, an outreach worker."""
     return crew.phone("Karim")
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def founded(
+    request: pytest.FixtureRequest,
+    make_database: MakeDatabase,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[World]:
+    """The model's world, on each kind of database."""
+    with world_on(make_database(request.param), tmp_path_factory.mktemp("world")) as world:
+        yield world
+
+
+@pytest.fixture
+def world(founded: World, books: Books) -> World:
+    """The model's world on its first day, with the books of this test."""
+    founded.books = books
+    founded.again()
+    return founded

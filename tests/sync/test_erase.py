@@ -98,6 +98,21 @@ def test_the_operation_log_keeps_no_sealed_value_sent_after_the_erasure(
     assert _name(youth) not in _sealed_text(nadia)
 
 
+def test_the_operation_log_keeps_nothing_sealed_again_by_who_had_not_heard_of_the_erasure(
+    nadia: Hand, elise: Hand
+) -> None:
+    youth = new_id()
+    nadia.do(create("youth", youth, name=_name(youth)))
+    elise.do(change("youth", youth, "erase"))
+    again = envelope("youth", youth, "name", body="scellé à nouveau")
+    late = change("youth", youth, "reseal") | {
+        "set": {"name": again},
+        "was": {"name": _name(youth)},
+    }
+    assert elise.do(late).status == "superseded"
+    assert again not in _sealed_text(nadia)
+
+
 def test_an_erasure_is_written_to_the_ledger_without_any_name(nadia: Hand, elise: Hand) -> None:
     youth = new_id()
     nadia.do(create("youth", youth, name=_name(youth)))

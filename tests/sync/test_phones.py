@@ -1,31 +1,13 @@
 """Phones that are shared, cloned, wrong about the time, or taken away."""
 
-from dataclasses import dataclass, field, replace
-
-from api.phone import Answer, Phone, Request, Transport, hybrid
+from api.phone import Phone, hybrid
 from api.sync.models import Operation, RefusedOperation
 from tests.support.books import Books, records
 from tests.support.crew import NAME, Crew, afternoon, pushes
 from tests.support.hands import stored
-from tests.support.phones import PASSWORD, line_of
+from tests.support.phones import PASSWORD, OneBrowser, line_of
 
 HOUR = 3_600_000
-
-
-@dataclass
-class OneBrowser:
-    """The transport of a phone that several people share: one jar with everybody's cookies."""
-
-    through: Transport
-    jar: dict[str, str] = field(default_factory=dict)
-
-    def __call__(self, request: Request) -> Answer:
-        cookies = "; ".join(f"{name}={value}" for name, value in self.jar.items())
-        answer = self.through(replace(request, headers=request.headers | {"Cookie": cookies}))
-        for cookie in answer.cookies:
-            name, _, value = cookie.partition(";")[0].partition("=")
-            self.jar[name] = value
-        return answer
 
 
 def test_what_needs_a_refused_record_waits_and_goes_with_it_once_repaired(

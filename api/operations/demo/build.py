@@ -33,7 +33,7 @@ def build(send: Transport, progress: Progress, now: datetime | None = None) -> D
     lists, elise = Lists(), phones["elise"]
     timeline = Timeline(phones, now)
     for phone in phones.values():
-        phone.clock.offset = 0
+        phone.clock.offset, phone.clock.last = 0, ""
     opening = ms_of(datetime(2022, 3, 22, 9))
     elise.clock.wall = lambda: opening
     create_lists(elise, lists)

@@ -4,8 +4,12 @@ import { call } from './api';
 /** From everybody met to the remobilised; `rules` has the French sentence of each indicator's rule. */
 export type Funnel = components['schemas']['Funnel'];
 
-/** The funnel of a period; days, both included; `until`: by which day remobilised. */
-export const funnel = (
-  account: string,
-  period: { from: string; to: string; until: string },
-): Promise<Funnel> => call('/indicators/funnel', { account, query: period });
+/** A period, days both included; `until`: by which day remobilised; and which part of it is looked at. */
+export interface Asked extends Record<string, string> {
+  from: string;
+  to: string;
+  until: string;
+}
+
+/** The funnel of what is asked. */
+export const funnel = (account: string, asked: Asked): Promise<Funnel> => call('/indicators/funnel', { account, query: asked });

@@ -1,13 +1,7 @@
 import { Offline } from '../../server/api';
-import { funnel, type Funnel } from '../../server/figures';
+import { funnel, type Asked, type Funnel } from '../../server/figures';
 import { said } from '../frame/said';
 import { keepFigures, keptFigures } from './kept_figures';
-
-export interface Asked {
-  from: string;
-  to: string;
-  until: string;
-}
 
 /** The figures of a period, as last received. */
 export class Figures {
@@ -27,7 +21,7 @@ export class Figures {
   /** Reads the figures of a period; a later call makes an earlier one's answer count for nothing. */
   async read(asked: Asked): Promise<void> {
     const turn = (this.#turn += 1);
-    const key = `${asked.from} ${asked.to} ${asked.until}`;
+    const key = new URLSearchParams(asked).toString();
     const kept = keptFigures(this.storage, this.account, key);
     if (kept) this.#show(kept.funnel, kept.at);
     this.loading = true;

@@ -6,8 +6,9 @@ export interface Kept {
   funnel: Funnel;
 }
 
-const MOST = 8;
-const place = (account: string): string => `kaftruck-figures-${account}`;
+const MOST = 16;
+/** The number grows with what figures hold: older ones would lack what the page shows. */
+const place = (account: string): string => `kaftruck-figures-2-${account}`;
 
 type All = Record<string, Kept>;
 
@@ -23,7 +24,7 @@ function read(storage: Storage, account: string): All {
 export const keptFigures = (storage: Storage, account: string, period: string): Kept | null =>
   read(storage, account)[period] ?? null;
 
-/** Keeps figures; the oldest of more than eight periods go. A full or forbidden storage keeps nothing. */
+/** Keeps figures; the oldest of more than sixteen questions go. A full or forbidden storage keeps nothing. */
 export function keepFigures(storage: Storage, account: string, period: string, kept: Kept): void {
   const all = Object.entries({ ...read(storage, account), [period]: kept })
     .sort(([, a], [, b]) => b.at - a.at)

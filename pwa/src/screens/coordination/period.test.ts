@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asKind, dayBrief, daysOf, defaultPeriod, defaultUntil, periodLabel, readPeriod, writePeriod, type Period } from './period';
+import { asKind, dayBrief, daysOf, defaultPeriod, defaultUntil, periodLabel, readPeriod, writePeriod, yearBefore, type Period } from './period';
 
 const all: Period[] = [
   { kind: 'season', year: 2022 },
@@ -61,4 +61,9 @@ describe('the period of the figures', () => {
     expect(asKind({ kind: 'season', year: 2022 }, 'quarter')).toEqual({ kind: 'quarter', year: 2022, quarter: 2 });
     expect(asKind({ kind: 'month', year: 2023, month: 12 }, 'season')).toEqual({ kind: 'season', year: 2023 });
   });
+});
+
+it('a year before, the 29th of February is the 28th', () => {
+  expect(yearBefore({ kind: 'season', year: 2022 })).toEqual({ kind: 'season', year: 2021 });
+  expect(yearBefore({ kind: 'dates', from: '2024-02-29', to: '2024-03-31' })).toEqual({ kind: 'dates', from: '2023-02-28', to: '2023-03-31' });
 });

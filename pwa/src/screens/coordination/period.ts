@@ -109,6 +109,18 @@ export function readPeriod(text: string | null): Period | null {
   return kind === 'dates' && isDay(from) && isDay(to) && from <= to ? { kind: 'dates', from, to } : null;
 }
 
+/** The same period a year before. */
+export function yearBefore(period: Period): Period {
+  if (period.kind !== 'dates') return { ...period, year: period.year - 1 };
+  const back = (day: Day): Day => {
+    const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+    const last = lastOf(year - 1, month);
+    const same = `${year - 1}-${two(month)}-${two(date)}`;
+    return same > last ? last : same;
+  };
+  return { kind: 'dates', from: back(period.from), to: back(period.to) };
+}
+
 /** The same kind of period around another one's beginning: choosing "Mois" from a season opens its first month. */
 export function asKind(period: Period, kind: PeriodKind): Period {
   const { from, to } = daysOf(period);

@@ -1,0 +1,28 @@
+"""What may happen to a team's phones and to their server, in any order, and what must be true after.
+
+`Happenings` is a state machine for Hypothesis; its rules are plain methods, so that a failing run
+that Hypothesis prints can be kept as it is: see `tests/sync/planted`.
+"""
+
+from typing import Any
+
+from tests.sync.model.accidents import Accidents
+from tests.sync.model.acts import Acts
+from tests.sync.model.ends import Ends
+from tests.sync.model.exchanges import Exchanges
+from tests.sync.model.truths import look, settle
+from tests.sync.world import World
+
+
+class Happenings(Acts, Exchanges, Accidents, Ends):
+    """Acts and accidents; `teardown` lets everything settle, and looks."""
+
+    def teardown(self) -> None:
+        """Everything settles: no fault any more, clocks right, refused notes judged again."""
+        settle(self)
+        look(self)
+
+
+def machine(world: World) -> Any:
+    """What Hypothesis makes its runs of."""
+    return lambda: Happenings(world)
