@@ -4,7 +4,7 @@ PREPARE = $(PYTHON) -m tools.prepare
 BIN = .venv/bin
 NPM = PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm --prefix pwa --silent
 
-.PHONY: help run demo dev test test-long check bench guide release types lock
+.PHONY: help run demo dev test test-long check bench faults guide release types lock
 .DEFAULT_GOAL := help
 
 help: ## Cette liste
@@ -41,6 +41,10 @@ test-long: ## Les épreuves de plusieurs minutes : cinquante coupures pendant un
 bench: ## Mesure la synchronisation, et l’application dans un navigateur quatre fois ralenti
 	@$(PREPARE) python node pwa chromium
 	@$(BIN)/python -m tests.bench
+
+faults: ## Éprouve les pannes en vrai (une heure) et récrit le tableau de docs/sync.md
+	@$(PREPARE) python node pwa chromium
+	@$(BIN)/python -m tests.faults
 
 guide: ## Reprend les images du guide (docs/guide) dans l’organisation de démonstration
 	@$(PREPARE) python node pwa chromium

@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.faults.measured import Measured
+from tests.faults.measured import measured as measured
+from tests.faults.tally import CHROMIUM, Tally
 from tests.support.browsers import OpenProfile, Profile
 from tests.support.demonstration import enter
 from tests.support.in_the_app import (
@@ -32,11 +35,12 @@ from tests.support.servers import RunningServer
 
 MOMENTS, MANY_MOMENTS = 10, 50
 FOLLOW_EVERY = 5
+KILLED = "browser killed (SIGKILL) amid an act"
 
 
 @pytest.mark.parametrize("moments", [MOMENTS, pytest.param(MANY_MOMENTS, marks=pytest.mark.long)])
 def test_nothing_shown_as_kept_is_lost_and_nothing_is_doubled(
-    moments: int, demo_server: RunningServer, open_profile: OpenProfile
+    moments: int, demo_server: RunningServer, open_profile: OpenProfile, measured: Measured
 ) -> None:
     nadia: Profile = open_profile()
     enter(nadia.page, demo_server, "nadia", SHORT)
@@ -65,10 +69,12 @@ def test_nothing_shown_as_kept_is_lost_and_nothing_is_doubled(
         nadia.reopen()
         nadia.cut_network()
         if threw_away(nadia.page, demo_server.url):
-            return nothing_kept_is_lost(nadia, script, demo_server, outing.rsplit("/", 1)[-1])
+            nothing_kept_is_lost(nadia, script, demo_server, outing.rsplit("/", 1)[-1])
+            return measured(KILLED, CHROMIUM, Tally(moment + 1))
         come_back(nadia.page, script, f"{demo_server.url}{outing}")
     close_for_good(nadia, script, f"{demo_server.url}{outing}")
     everything_is_sent(nadia, script, demo_server, outing)
+    measured(KILLED, CHROMIUM, Tally(moments + 1))
 
 
 def act(page: Page, script: Script, moment: int) -> None:

@@ -1,6 +1,5 @@
 """The application's shell: it opens without network, and updates only when asked."""
 
-import re
 import shutil
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from playwright.sync_api import expect
 from api.settings import Settings
 from tests.support.browsers import OpenProfile
 from tests.support.in_the_app import until, worker_ready
+from tests.support.releases import release
 from tests.support.servers import MakeServer, RunningServer
 
 FORMER = "assets/former-1234.js"
@@ -68,16 +68,3 @@ def test_a_new_version_waits_to_be_asked_and_leaves_the_former_files_readable(
     expect(page.locator(VERSION)).to_have_attribute("content", "suivante")
     server.kill()
     assert page.evaluate("path => fetch(path).then(answer => answer.status)", f"/{FORMER}") == 200
-
-
-def release(built: Path, version: str, stored_too: str = "") -> None:
-    """Make the built application another version: its page says which, its worker stores it."""
-    page = (built / "index.html").read_text()
-    page = re.sub(r'(name="description") content="[^"]*"', rf'\1 content="{version}"', page)
-    (built / "index.html").write_text(page)
-    worker = re.sub(
-        r'(\{"revision":null,"url":"' + FORMER + r'"\},)?\{"revision":"[^"]+","url":"index.html"\}',
-        f'{stored_too}{{"revision":"{version}","url":"index.html"}}',
-        (built / "worker.js").read_text(),
-    )
-    (built / "worker.js").write_text(worker)

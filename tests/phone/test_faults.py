@@ -86,7 +86,7 @@ def test_a_day_of_taps_goes_in_batches_of_at_most_two_hundred(nadia: Phone) -> N
     assert {one.headers.get("Content-Encoding") for one in sent} == {"gzip"}
 
 
-@pytest.mark.parametrize("status", [401, 403, 429, 500, 503])
+@pytest.mark.parametrize("status", [400, 401, 403, 404, 429, 500, 503])
 def test_any_other_answer_leaves_the_outbox_and_is_kept_to_be_shown(
     nadia: Phone, status: int
 ) -> None:
@@ -98,6 +98,28 @@ def test_any_other_answer_leaves_the_outbox_and_is_kept_to_be_shown(
     assert len(nadia.store.outbox) == 3
     line_of(nadia).instead = lambda _request: None
     assert nadia.sync() == "up_to_date"
+
+
+def test_a_record_changed_while_it_is_being_sent_keeps_the_change(
+    office: Office, nadia: Phone
+) -> None:
+    nadia.sync()
+    outing = taps(nadia, 1)
+    through = line_of(nadia).through
+
+    def meanwhile(request: Request) -> Answer:
+        answer = through(request)
+        line_of(nadia).through = through
+        nadia.patch("outing", outing, attendance_estimate=40)
+        return answer
+
+    line_of(nadia).through = meanwhile
+    assert nadia.push()
+    assert nadia.row("outing", outing)["attendance_estimate"] == 40
+    assert len(nadia.store.outbox) == 1
+    assert nadia.sync() == "up_to_date"
+    office.elise.sync()
+    assert office.elise.row("outing", outing)["attendance_estimate"] == 40
 
 
 def test_an_old_app_still_sends_and_is_asked_to_be_updated(nadia: Phone) -> None:

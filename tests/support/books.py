@@ -25,22 +25,9 @@ class Books:
     written: list[str] = field(default_factory=list)
 
     def balance(self, engine: Engine, *phones: Phone) -> None:
-        """Every operation written is on one of these phones or on the server, for review at least.
-
-        Records are those that applied operations made, each once.
-        """
-        applied = {one.op: one for one in stored(engine, Operation)}
-        found = {*applied, *(one.op for one in stored(engine, RefusedOperation))}
-        for phone in phones:
-            found |= phone.store.operations().keys()
-        assert [op for op in self.written if op not in found] == []
-        made = Counter(
-            (change["type"], change["id"])
-            for one in applied.values()
-            for change in one.changes
-            if change["kind"] == "create"
-        )
-        assert made == Counter(key for key in records(engine) if key[0] != "conflict")
+        """Nothing is `lost`, nothing `doubled`."""
+        assert self.lost(engine, *phones) == []
+        assert doubled(engine) == {}
 
     def rest(self, engine: Engine, *phones: Phone) -> None:
         """Let all of these phones sync twice: the books balance, and each holds its scope.
@@ -50,11 +37,47 @@ class Books:
         for phone in (*phones, *phones):
             assert phone.sync() == "up_to_date"
         self.balance(engine, *phones)
-        done = {one.op for one in stored(engine, Operation)}
+        assert untrue(engine, *phones) == set()
         for phone in phones:
-            assert {one.op["op"] for one in phone.store.journal} <= done
             assert phone.store.next is None
-            assert phone.store.base.rows == in_scope(engine, phone)
+            assert apart(engine, phone) == {}
+
+    def lost(self, engine: Engine, *phones: Phone) -> list[str]:
+        """The operations written that are neither on one of these phones nor on the server, for review
+        at least."""
+        found = {one.op for table in (Operation, RefusedOperation) for one in stored(engine, table)}
+        for phone in phones:
+            found |= phone.store.operations().keys()
+        return [op for op in self.written if op not in found]
+
+
+def untrue(engine: Engine, *phones: Phone) -> set[str]:
+    """The operations that a phone was told were done, and are not."""
+    told = {one.op["op"] for phone in phones for one in phone.store.journal}
+    return told - {one.op for one in stored(engine, Operation)}
+
+
+def doubled(engine: Engine) -> dict[Key, int]:
+    """Records by how many more times they are there than applied operations made them (or fewer)."""
+    made = Counter(
+        (str(change["type"]), str(change["id"]))
+        for one in stored(engine, Operation)
+        for change in one.changes
+        if change["kind"] == "create"
+    )
+    there = Counter(key for key in records(engine) if key[0] != "conflict")
+    there.subtract(made)
+    return {key: times for key, times in there.items() if times}
+
+
+def apart(engine: Engine, phone: Phone) -> dict[Key, tuple[WireRow | None, WireRow | None]]:
+    """The rows that differ between the phone (the first of each pair) and the server, in its scope."""
+    held, there = phone.store.base.rows, in_scope(engine, phone)
+    return {
+        key: (held.get(key), there.get(key))
+        for key in held.keys() | there.keys()
+        if held.get(key) != there.get(key)
+    }
 
 
 def records(engine: Engine) -> dict[Key, WireRow]:

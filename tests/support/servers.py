@@ -1,6 +1,7 @@
 """Real servers: `kaftruck serve` in a process of its own, on 127.0.0.1, killed and started at will."""
 
 import os
+import resource
 import signal
 import socket
 import subprocess
@@ -86,6 +87,14 @@ class RunningServer:
             check=False,
         )
         return done.returncode, done.stdout + done.stderr
+
+    def let_files_grow_to(self, size: int | None) -> None:
+        """Each file it writes may hold that many bytes, as on a disk that is full; None: as many as it
+        wants."""
+        assert self._process is not None, "it does not run"
+        most = resource.RLIM_INFINITY if size is None else size
+        process = psutil.Process(self._process.pid)
+        process.rlimit(psutil.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
 
     def seconds_of_work(self) -> float:
         """The processor seconds it has used since it was started."""

@@ -2,6 +2,7 @@ import Dexie, { type Table } from 'dexie';
 import type { Stamp } from '../domain/clock';
 import type { Operation, Refusal, WireRow } from '../domain/operation';
 import type { PinRecord } from '../seal';
+import { lostConnection } from './lost_connection';
 import { revisions, type RevisionKey } from './revisions';
 
 /** A row as the server last gave it. Rows of another generation than the feed's are not shown. */
@@ -126,7 +127,7 @@ export class AccountDb extends Dexie {
   constructor(readonly person: string) {
     super(databaseName(person), { chromeTransactionDurability: 'strict' });
     this.version(1).stores(STORES);
-    this.use(revisions);
+    this.use(revisions).use(lostConnection);
   }
 
   async getMeta<K extends MetaKey>(key: K): Promise<MetaValues[K] | undefined> {
@@ -175,5 +176,6 @@ export class DeviceDb extends Dexie {
   constructor() {
     super('kaftruck-device', { chromeTransactionDurability: 'strict' });
     this.version(1).stores({ accounts: 'person, usedAt', device: 'key' });
+    this.use(lostConnection);
   }
 }

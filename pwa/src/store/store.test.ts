@@ -7,7 +7,7 @@ import { seen } from '../sync/testing/seen';
 import { FakeServer } from '../sync/testing/server';
 import { newOrganisationKey, organisationKeys, sealField } from '../seal';
 import type { Account } from './account';
-import { probe } from './connection';
+import { probe, reopen } from './connection';
 import { OpenedValues } from './opened';
 import { places, youths } from './views';
 
@@ -35,6 +35,24 @@ test('a lost connection is opened again, and a view that was watching goes on', 
   await createPlace({ name: 'Encore' });
   expect(await seen(places(), (list) => list.length === 3)).toHaveLength(3);
   stop();
+});
+
+test.each(['InvalidStateError', 'UnknownError'])('a connection of which every transaction says %s is left for another at once', async (name) => {
+  const { transaction } = IDBDatabase.prototype;
+  const lost = new WeakSet<IDBDatabase>();
+  IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...asked) {
+    if (lost.has(this)) throw new DOMException('Connection to Indexed Database server lost', name);
+    return transaction.apply(this, asked);
+  };
+  try {
+    await reopen(phone.db);
+    lost.add(phone.db.backendDB());
+    await createPlace({ name: 'Gardé' });
+    expect(lost.has(phone.db.backendDB())).toBe(false);
+    expect(await seen(places(), (list) => list.length === 1)).toHaveLength(1);
+  } finally {
+    IDBDatabase.prototype.transaction = transaction;
+  }
 });
 
 test('durability is asked for strictly', () => {

@@ -47,12 +47,26 @@ test.each([
   expect(await visible(phone)).toEqual(before);
 });
 
-test.each([401, 403, 426, 429, 500, 503])('after a %i every operation is still in the outbox', async (status) => {
+test.each([400, 401, 403, 404, 426, 429, 500, 503])('after a %i every operation is still in the outbox', async (status) => {
   await meet(outing, someone);
   server.pushFaults.push({ is: 'status', status, code: 'no' });
   await expect(pushAll(phone)).rejects.toMatchObject({ status });
   expect((await whereabouts(phone)).outbox).toHaveLength(2);
   expect(await phone.db.getMeta('sending')).toEqual([]);
+});
+
+test('a record changed while it is being sent keeps the change, which is sent next', async () => {
+  const met = await meet(outing, someone);
+  vi.stubGlobal('fetch', async (input: string, init: RequestInit) => {
+    const answer = await server.fetch(input, init);
+    vi.stubGlobal('fetch', server.fetch);
+    await takeBack(met);
+    return answer;
+  });
+  await pushAll(phone);
+  expect(server.rows.get(`encounter/${met}`)?.deleted).toBe(true);
+  expect(server.log.size).toBe(3);
+  expect((await whereabouts(phone)).outbox).toEqual([]);
 });
 
 test('a captive portal that answers 200 is no server', async () => {

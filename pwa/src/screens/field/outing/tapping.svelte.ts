@@ -42,6 +42,7 @@ export class Tapping {
   readonly #waiting = $derived(new Set(this.#pending().map(({ cell }) => cell)));
   /** One act after another: an undo never overtakes its tap. */
   #queue: Promise<unknown> = Promise.resolve();
+  /** Why the last thing that was not kept was not; no longer said once the person goes on. */
   problem = $state.raw<unknown>(null);
 
   constructor(
@@ -68,6 +69,7 @@ export class Tapping {
 
   /** Counts people now: one touch, however many. `through` runs the act. */
   tap(groups: readonly Tapped[], through: Through = (act) => act()): void {
+    this.problem = null;
     const awaited = this.#expect(groups, 1);
     const ids = this.#run(awaited, () => through(() => this.counter.meet(groups)), false);
     this.touches.add(this.#counted(groups, ids));
@@ -81,6 +83,7 @@ export class Tapping {
 
   /** Something else was done and is kept; `turn` takes it back, or gives it back. */
   did(said: Said, turn: (back: boolean) => Promise<unknown>): void {
+    this.problem = null;
     this.touches.add({ said, turn: (back) => this.#after(() => turn(back)) });
     this.ontouch();
   }

@@ -170,6 +170,17 @@ test('a tap that could not be kept leaves the tile and is said', async () => {
   expect(tapping.painted(CELL)).toBe(0);
   expect(tapping.problem).toBeInstanceOf(Error);
   expect(tapping.touches.last).toBeNull();
+  tapping.tap([MAN]);
+  expect(tapping.problem).toBeNull();
+});
+
+test('what could not be kept is said although the person had gone on before it was known', async () => {
+  const { tapping, settle, fail } = phone();
+  fail();
+  tapping.tap([MAN]);
+  tapping.tap([MAN]);
+  await settle();
+  expect(tapping.problem).toBeInstanceOf(Error);
 });
 
 const group = fc.record({
