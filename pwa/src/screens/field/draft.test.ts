@@ -38,6 +38,7 @@ const WITHOUT: Record<string, string> = {
   'field/youth/FilterSheet': 'what the list is narrowed to',
   'field/youth/PickSheet': 'a search',
   'frame/Tabs': 'which tabs are shown',
+  'coordination/FilterRow': 'what is looked at is in the address',
   'coordination/PeriodSheet': 'the period is in the address',
   'coordination/RevokeSheet': 'typed again each time, on purpose',
   'settings/ChangePassword': 'a password',
