@@ -80,7 +80,7 @@ def arriving(walk: Walk, server: RunningServer) -> None:
 def locked(walk: Walk) -> None:
     """Locked without network, a wrong code, and the others of this phone."""
     page = walk.page
-    page.get_by_role("link", name="Jeunes").click()
+    page.get_by_role("link", name="Jeunes", exact=True).click()
     choose_in_menu(page, "Verrouiller")
     expect(page.get_by_role("heading", name=re.compile("^Bon(jour|soir) "))).to_be_visible()
     walk.see("locked")

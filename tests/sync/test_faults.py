@@ -3,6 +3,7 @@
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -42,7 +43,12 @@ def leaving(app: FastAPI) -> Transport:
             "headers": names,
         }
         scope |= {"query_string": b"", "http_version": "1.1", "scheme": "http", "root_path": ""}
-        asyncio.run(app(scope | {"server": ("localhost", 80)}, receive, keep))
+        # a thread of its own: a browser of another test may run a loop in this one
+        serving = Thread(
+            target=lambda: asyncio.run(app(scope | {"server": ("localhost", 80)}, receive, keep))
+        )
+        serving.start()
+        serving.join()
         assert answered[0]["status"] == 400
         raise NoNetwork
 

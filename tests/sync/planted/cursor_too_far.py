@@ -32,4 +32,4 @@ def plant(patch: pytest.MonkeyPatch) -> None:
 
 def shortest(state: Happenings) -> None:
     """Karim’s note arrives between the rows and the counter of Nadia’s page."""
-    state.another_sends_meanwhile(moment=1, other=KARIM, who=NADIA)
+    state.another_sends_meanwhile(moment=2, other=KARIM, who=NADIA)
