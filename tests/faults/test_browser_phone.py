@@ -78,7 +78,7 @@ def test_two_tabs_count_on_one_outing_and_send_each_note_once(
     measured(TABS, CHROMIUM, tally)
 
 
-@tried_in_a_browser(UPDATE, 2)
+@tried_in_a_browser(UPDATE, 1)
 def test_an_update_of_the_app_takes_unsent_work_along(
     stage_of: StageOf, open_profile: OpenProfile, measured: Measured, times: int
 ) -> None:
