@@ -67,7 +67,7 @@ def arriving(walk: Walk, server: RunningServer) -> None:
     expect(button(page, "Démarrer la sortie")).to_be_visible(timeout=SLOW)
     walk.see("today, an outing planned")
     for tab in ("Jeunes", "Relances", "Envois"):
-        page.get_by_role("link", name=tab).click()
+        page.get_by_role("link", name=tab, exact=True).click()
         expect(page.get_by_role("heading", level=1, name=tab)).to_be_visible()
         walk.see(tab)
     page.get_by_role("link", name="Aujourd’hui").click()

@@ -174,7 +174,7 @@ def open_file(page: Page, name: str) -> None:
 def follow_up(page: Page, name: str) -> None:
     """A step with a note, and a pathway."""
     page.go_back()
-    page.get_by_role("link", name="Jeunes").click()
+    page.get_by_role("link", name="Jeunes", exact=True).click()
     open_file(page, name)
     button(page, "Noter une démarche").click()
     button(page, "Autre démarche, ou avec une note").click()
@@ -204,7 +204,7 @@ def everything_is_there(page: Page, *names: str) -> None:
     """The outing is closed with its 38 people; both files, the note and the pathway are there."""
     expect(figure(page, 38)).to_be_visible(timeout=SLOW)
     button(page, "Revenir à aujourd’hui").click()
-    page.get_by_role("link", name="Jeunes").click()
+    page.get_by_role("link", name="Jeunes", exact=True).click()
     for name in names:
         expect(page.get_by_role("link", name=re.compile(f"^{name}"))).to_be_visible(timeout=SLOW)
     open_file(page, names[0])
@@ -217,7 +217,7 @@ def funnel(page: Page, url: str) -> dict[str, int]:
     """The funnel of this year as the coordinator's page receives and shows it."""
     year = datetime.now(UTC).year
     open_at(page, f"{url}/envois", CODE)
-    with page.expect_response(re.compile("/api/indicators/funnel")) as received:
+    with page.expect_response(re.compile(f"/api/indicators/funnel.*from={year}-01-01")) as received:
         page.goto(f"{url}/pilotage?periode=annee-{year}")
         unlock(page, CODE)
     told: dict[str, Any] = received.value.json()

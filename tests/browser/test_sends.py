@@ -79,7 +79,7 @@ def counted(page: Page, line: str, number: int) -> None:
 
 
 def first_youth(page: Page) -> str:
-    page.get_by_role("link", name="Jeunes").click()
+    page.get_by_role("link", name="Jeunes", exact=True).click()
     page.locator("main a[href^='/jeunes/']").first.click()
     expect(button(page, "Noter une démarche")).to_be_visible()
     return page.url.split("/")[-1].split("?")[0]

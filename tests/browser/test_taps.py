@@ -74,7 +74,8 @@ def close(page: Page) -> None:
 
 
 def settle(page: Page) -> None:
-    page.locator("main .rows button[aria-expanded=false]").first.click()
+    closed = page.locator("main .rows button[aria-expanded=false]")
+    closed.filter(has_not_text=re.compile("Point à")).first.click()  # a pathway's check
     page.get_by_role("button", name=re.compile("^(Joint|Venu)")).first.click()
     expect(button(page, "Annuler")).to_be_visible()
 

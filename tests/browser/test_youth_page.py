@@ -30,7 +30,7 @@ def note(page: Page) -> None:
 
 def open_file(page: Page) -> None:
     """The youth's file, from the list of those known."""
-    if page.get_by_role("link", name="Jeunes").count():
+    if page.get_by_role("link", name="Jeunes", exact=True).count():
         tab(page, "Jeunes")
     page.locator("main a[href^='/jeunes/']").filter(has_text=NAME).first.click()
     expect(page.get_by_role("heading", level=1, name=NAME)).to_be_visible()

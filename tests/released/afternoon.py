@@ -87,7 +87,7 @@ def note_youth(page: Page, name: str) -> None:
 
 def follow(page: Page, name: str) -> None:
     """On their file a step with a note, and a pathway."""
-    page.get_by_role("link", name="Jeunes").click()
+    page.get_by_role("link", name="Jeunes", exact=True).click()
     page.get_by_role("link", name=re.compile(f"^{name}")).click()
     button(page, "Noter une démarche").click()
     button(page, "Autre démarche, ou avec une note").click()

@@ -63,7 +63,7 @@ def test_an_application_too_old_to_read_still_sends_and_is_updated_in_one_touch(
 
 def note_youth(page: Page) -> None:
     """Someone who came by themselves."""
-    page.get_by_role("link", name="Jeunes").click()
+    page.get_by_role("link", name="Jeunes", exact=True).click()
     button(page, "Noter un jeune").click()
     page.get_by_role("radio", name="18-21").click()
     page.get_by_role("radio", name="Homme").click()

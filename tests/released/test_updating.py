@@ -56,7 +56,7 @@ def test_unsent_work_of_an_earlier_version_is_sent_to_this_server_and_survives_t
     unlock(page, CODE)
     expect(page.locator("meta[name=description]")).to_have_attribute("content", MARK)
     assert outbox(page) == waiting
-    page.get_by_role("link", name="Jeunes").click()
+    page.get_by_role("link", name="Jeunes", exact=True).click()
     for name in (FIRST, SECOND):
         expect(page.get_by_role("link", name=re.compile(f"^{name}"))).to_be_visible(timeout=SLOW)
     phone.restore_network()
