@@ -22,6 +22,9 @@ from api.indicators.scope import Scope
 from api.indicators.tally import by_code, by_row
 from api.indicators.youths import Files, load_files
 
+BEGINNING = date(1900, 1, 1)
+"""Before anybody was met."""
+
 REASONS = {
     "refused": "Ne souhaitent pas",
     "unreachable": "Injoignables",
@@ -121,7 +124,7 @@ def _flow(
     held: Held,
     files: Files,
 ) -> int:
-    ever = Period(date.min.replace(year=2), period.last, period.zone)
+    ever = Period(BEGINNING, period.last, period.zone)
     everybody = identified(rows, scope, ever, held, files)
     taken = pathways.pathways_taken(session, scope, period.last, everybody, files.head_of)
     return len(lasting.started_in_period(taken, period))

@@ -16,7 +16,7 @@ from api.records.door import Door
 
 
 class WhatOuting(Protocol):
-    """What of an outing can narrow a scope. `places`: where it was; `partners`: who took part."""
+    """What of an outing can narrow a scope; `partners`: who took part."""
 
     @property
     def kind(self) -> str | None: ...

@@ -124,7 +124,8 @@ const write = async (account: Account, name: string, make: (reading: Reading) =>
       const at = await nextStamp(account, reading.meta.get('clock'));
       const changes = await Promise.all(made.map((change) => withSeen(db, reading.feed, change)));
       const operation = kept(account, { op, name, at, changes });
-      account.copying = Promise.all([account.copying, copyNote(account, operation, reading.feed.epoch)]);
+      const [before, copy] = [account.copying, copyNote(account, operation, reading.feed.epoch)];
+      account.copying = before.then(() => copy);
       await db.outbox.add(operation);
       if (finishing !== null) await db.drafts.delete(finishing);
       const word = wordGiven('rev:pending');

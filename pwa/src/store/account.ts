@@ -22,7 +22,7 @@ export class Account {
   /** Whether each note has a second copy; not in training. */
   copies = false;
   /** Settles once every note written so far has its second copy. */
-  copying: Promise<unknown> = Promise.resolve();
+  copying: Promise<void> = Promise.resolve();
   /** How many notes came back from the second copy when it was opened: the browser had lost its database. */
   recovered = 0;
   /** To add to this phone's clock, in ms, as last learnt from the server. */

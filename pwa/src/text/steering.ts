@@ -60,6 +60,7 @@ export const steering = {
     transport: 'Moyens de transport',
     obstacles: 'Ce qui fait obstacle',
     overlap: 'Un jeune peut en avoir plusieurs.',
+    describe: (what: string): string => `Jeunes repérés selon : ${what.toLowerCase()}`,
     head: 'Jeunes repérés',
   },
   health: {
