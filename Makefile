@@ -4,7 +4,7 @@ PREPARE = $(PYTHON) -m tools.prepare
 BIN = .venv/bin
 NPM = PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm --prefix pwa --silent
 
-.PHONY: help run demo dev test test-long check bench faults guide release types lock
+.PHONY: help run demo dev test test-long check bench faults guide release types territory lock
 .DEFAULT_GOAL := help
 
 help: ## Cette liste
@@ -61,6 +61,10 @@ types: ## Récrit ce que le téléphone tient du serveur : listes de codes, type
 	@$(BIN)/python -m tools.notices
 	@$(BIN)/kaftruck openapi > .make.openapi.json
 	@$(NPM) exec -- openapi-typescript .make.openapi.json -o pwa/src/domain/api.gen.ts
+
+territory: ## Récrit le fichier des communes et intercommunalités de France (une fois par an)
+	@$(PREPARE) python node
+	@$(BIN)/python -m tools.territory
 
 lock: ## Récrit les versions figées, des deux côtés
 	@$(PREPARE) python

@@ -19,6 +19,7 @@ from api.operations import health
 from api.operations.daily import every_day
 from api.settings import Settings
 from api.sync import routes as sync
+from api.territory import routes as territory
 
 COMPRESSED_FROM = 500  # bytes; below, the header costs more than it saves
 
@@ -45,7 +46,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.ledger = Ledger(settings.ledger)
     app.state.engine = make_engine(settings.database)
     errors.install(app)
-    for part in (accounts, sync, indicators, information, health):
+    for part in (accounts, sync, indicators, information, territory, health):
         app.include_router(part.router)
     web.install(app, settings.app_dir)
     app.add_middleware(GZipMiddleware, minimum_size=COMPRESSED_FROM, compresslevel=6)

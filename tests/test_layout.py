@@ -26,14 +26,14 @@ SERVER: dict[str, set[str]] = {
     "deps": SIGNED_IN | {"records"},
     "accounts": SIGNED_IN | {"records"},
     "sync": SIGNED_IN | {"records"},
-    "territory": BASE | {"records"},
+    "territory": SIGNED_IN | {"records"},
     "indicators": SIGNED_IN | {"records", "territory"},
     "information": SIGNED_IN | {"records"},
     "coordination": SIGNED_IN | {"records", "territory", "indicators"},
     "report": SIGNED_IN | {"records", "territory", "indicators"},
     "privacy": SIGNED_IN | {"records", "sync", "indicators"},
     "phone": {"sealing", "records"},
-    "operations": SIGNED_IN | {"records", "sync", "phone", "privacy"},
+    "operations": SIGNED_IN | {"records", "territory", "sync", "phone", "privacy"},
 }
 SEES_ALL = {"main", "cli"}
 

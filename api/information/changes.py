@@ -1,21 +1,16 @@
-"""Writing the organisation's settings: phones learn of each change with their next reading."""
+"""Changes of what the organisation tells; all of them are settings."""
 
 from collections.abc import Callable
-from typing import Any
 
 from sqlalchemy import Engine
 
-from api.accounts.feed import next_seq
-from api.accounts.models import Organisation
+from api.accounts.settings import Settings, change_settings
 from api.db import writing
 from api.deps import Account, now_instant
 from api.errors import TextChanged
 from api.information.asked import NoticeTexts, Numbers
 from api.information.texts import Language, original, shown, version_of
 from api.information.wordings import keep
-from api.records.door import Door
-
-Settings = dict[str, Any]
 
 
 def set_numbers(engine: Engine, account: Account, numbers: Numbers) -> Settings:
@@ -97,15 +92,9 @@ def _changed(
 ) -> Settings:
     """Change the settings; the words of `worded`, before and after, stay known by their version."""
     with writing(engine) as session:
-        seq = next_seq(session, account.organisation_id)
-        organisation: Organisation = session.scalars(
-            Door(account.organisation_id).rows(Organisation)
-        ).one()
-        before = organisation.settings
-        organisation.settings = change(before)
+        before, after = change_settings(session, account.organisation_id, change)
         if worded:
-            for settings in (before, organisation.settings):
+            for settings in (before, after):
                 entry = settings.get("notices", {}).get(worded, {})
                 keep(session, account.organisation_id, worded, entry)
-        organisation.row_seq = seq
-        return organisation.settings
+        return after

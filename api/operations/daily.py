@@ -11,6 +11,7 @@ from api.db import reading
 from api.ledger import Ledger
 from api.privacy.retention import forget_silent
 from api.privacy.tombstones import purge_tombstones
+from api.territory.choice import renew
 
 DAY_SECONDS = 24 * 3600
 FIRST_SECONDS = 60  # not while the server starts
@@ -19,7 +20,10 @@ log = logging.getLogger("kaftruck.daily")
 
 
 def tidy(engine: Engine, ledger: Ledger) -> None:
-    """Forget whoever has been silent too long, and tombstones that have had their time, everywhere."""
+    """Forget whoever has been silent too long, and tombstones that have had their time, everywhere.
+
+    Territories follow the year's communes, once the server knows them.
+    """
     with reading(engine) as session:
         organisations = all_organisations(session)
     silent = forget_silent(engine, ledger, organisations)
@@ -28,6 +32,9 @@ def tidy(engine: Engine, ledger: Ledger) -> None:
     gone = purge_tombstones(engine, organisations)
     if gone:
         log.info("%d tombstones removed", gone)
+    renewed = renew(engine, organisations)
+    if renewed:
+        log.info("%d territories follow the communes of this year", renewed)
 
 
 async def every_day(engine: Engine, ledger: Ledger) -> None:

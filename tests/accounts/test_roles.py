@@ -48,6 +48,9 @@ COORDINATOR = {
     ("POST", "/api/organisation/notices/{language}/original"),
     ("POST", "/api/organisation/notices/{language}/proofread"),
     ("GET", "/api/organisation/notices/{language}/wordings"),
+    ("GET", "/api/territory"),
+    ("PUT", "/api/organisation/territory/{code}"),
+    ("DELETE", "/api/organisation/territory/{code}"),
 }
 
 
@@ -87,7 +90,9 @@ def body_of(endpoint: tuple[str, str], asking: Someone) -> dict[str, Any] | None
 
 
 def address(path: str) -> str:
-    return path.format(person_id=STRANGER, device_id=STRANGER, token_hash="0" * 64, language="ar")
+    return path.format(
+        person_id=STRANGER, device_id=STRANGER, token_hash="0" * 64, language="ar", code="25056"
+    )
 
 
 def test_every_account_endpoint_is_in_this_table(app: FastAPI) -> None:

@@ -1,0 +1,83 @@
+"""`/api/territory`: looking through France. `/api/organisation/territory`: what of it is ours."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Query
+from pydantic import BaseModel, Field
+
+from api.deps import Coordinator, Database
+from api.errors import DOCUMENTED
+from api.territory import choice
+from api.territory.france import Commune, Epci, france
+from api.territory.search import found
+
+router = APIRouter(tags=["territory"], responses=DOCUMENTED)
+
+Code = Annotated[
+    str, Path(pattern=r"^(\d{9}|\d{5}|2[AB]\d{3})$", description="SIREN or INSEE code")
+]
+
+
+class Found(BaseModel):
+    """A commune (`kind` "commune") or an intercommunalité, and how many communes it has."""
+
+    code: str = Field(description="INSEE code of a commune, SIREN of an intercommunalité")
+    kind: str
+    name: str
+    communes: int
+    department: str | None = Field(description="the name of a commune's department")
+    epci: str | None = Field(description="the name of a commune's intercommunalité")
+
+
+class FoundInFrance(BaseModel):
+    """What answers a search, the best first. `vintage`: the year of the geography."""
+
+    vintage: str
+    found: list[Found]
+
+
+class Chosen(BaseModel):
+    """The organisation's setting `territory`, as phones hold it; null when nothing is chosen."""
+
+    territory: dict[str, Any] | None
+
+
+@router.get("/api/territory")
+def search(account: Coordinator, q: Annotated[str, Query(max_length=80)] = "") -> FoundInFrance:
+    """Communes and intercommunalités of all France by their name or code."""
+    return FoundInFrance(vintage=france().vintage, found=[_described(one) for one in found(q)])
+
+
+@router.put("/api/organisation/territory/{code}")
+def add(code: Code, account: Coordinator, engine: Database) -> Chosen:
+    """One more intercommunalité or commune. What is chosen already stays so."""
+    settings = choice.add(engine, account.organisation_id, code)
+    return Chosen(territory=settings.get("territory"))
+
+
+@router.delete("/api/organisation/territory/{code}")
+def remove(code: Code, account: Coordinator, engine: Database) -> Chosen:
+    """One less. What was not chosen is no error."""
+    settings = choice.remove(engine, account.organisation_id, code)
+    return Chosen(territory=settings.get("territory"))
+
+
+def _described(one: Epci | Commune) -> Found:
+    known = france()
+    if isinstance(one, Epci):
+        return Found(
+            code=one.siren,
+            kind=one.kind,
+            name=one.name,
+            communes=len(one.communes),
+            department=None,
+            epci=None,
+        )
+    return Found(
+        code=one.code,
+        kind="commune",
+        name=one.name,
+        communes=1,
+        department=known.departments.get(one.department),
+        epci=known.epcis[one.epci].name if one.epci else None,
+    )
