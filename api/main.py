@@ -11,6 +11,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from api import errors, request_log, web
 from api.accounts import routes as accounts
 from api.accounts.cookies import RollingCookie
+from api.coordination import routes as coordination
 from api.db import make_engine
 from api.indicators import routes as indicators
 from api.information import routes as information
@@ -46,7 +47,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.ledger = Ledger(settings.ledger)
     app.state.engine = make_engine(settings.database)
     errors.install(app)
-    for part in (accounts, sync, indicators, information, territory, health):
+    for part in (accounts, sync, indicators, information, territory, coordination, health):
         app.include_router(part.router)
     web.install(app, settings.app_dir)
     app.add_middleware(GZipMiddleware, minimum_size=COMPRESSED_FROM, compresslevel=6)

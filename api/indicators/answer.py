@@ -99,9 +99,13 @@ class IdentifiedYouths(Shape):
 
 
 class Somewhere(Shape):
-    """Youths living in one commune (INSEE) or zone (id), None when not noted."""
+    """Youths living in one commune (INSEE), intercommunalité (SIREN) or zone (id).
+
+    None when not noted, or when the commune is of no intercommunalité. `name`: None when not known.
+    """
 
     where: str | None
+    name: str | None
     n: int
 
 
@@ -109,6 +113,7 @@ class Profile(Shape):
     """Who the identified are. `transport` and `obstacles` overlap, the others sum to the total."""
 
     communes: list[Somewhere]
+    epcis: list[Somewhere]
     zones: list[Somewhere]
     training_level: list[RowCount]
     housing: list[RowCount]

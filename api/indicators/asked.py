@@ -4,18 +4,22 @@ from collections.abc import Collection
 from typing import Annotated
 
 from fastapi import Query
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from api.errors import BadInput
 from api.indicators.scope import Scope
 from api.records.codes import codes
 from api.records.place import Place
+from api.territory.france import france
 
 Several = Annotated[list[str] | None, Query(max_length=200)]
 
 
 class Asked:
-    """The filters of one request; each may be given several times, and then any of them will do."""
+    """The filters of one request; each may be given several times, and then any of them will do.
+
+    Intercommunalités (SIREN) stand for their communes, old INSEE codes for those of today.
+    """
 
     def __init__(
         self,
@@ -25,17 +29,19 @@ class Asked:
         place: Several = None,
         place_commune: Several = None,
         place_zone: Several = None,
+        place_epci: Several = None,
         channel: Several = None,
         commune: Several = None,
         zone: Several = None,
+        epci: Several = None,
     ) -> None:
         self.with_truck = with_truck
         self.kinds = _known("outing_kind", kind, "kind")
         self.channels = _known("identification_channel", channel, "channel")
-        self.partners, self.communes, self.zones = map(_set, (partner, commune, zone))
-        self.places, self.place_communes, self.place_zones = map(
-            _set, (place, place_commune, place_zone)
-        )
+        self.partners, self.places, self.zones = map(_set, (partner, place, zone))
+        self.place_zones = _set(place_zone)
+        self.communes = _communes(commune, epci, "epci")
+        self.place_communes = _communes(place_commune, place_epci, "place_epci")
 
     def scope(self, session: Session, organisation_id: str) -> Scope:
         """These filters in an organisation, places found by their commune and zone."""
@@ -53,15 +59,32 @@ class Asked:
     def _places(self, session: Session, whole: Scope) -> frozenset[str] | None:
         if self.places is self.place_communes is self.place_zones is None:
             return None
-        statement = whole.door.rows(Place, "id")
-        for column, wanted in (
-            (col(Place.id), self.places),
-            (col(Place.commune), self.place_communes),
-            (col(Place.zone), self.place_zones),
-        ):
-            if wanted is not None:
-                statement = statement.where(column.in_(wanted))
-        return frozenset(session.execute(statement).scalars())
+        rows = session.execute(whole.door.rows(Place, "id", "commune", "zone"))
+        return frozenset(
+            row.id
+            for row in rows
+            if _among(row.id, self.places)
+            and _among(row.zone, self.place_zones)
+            and _among(row.commune and france().current(row.commune), self.place_communes)
+        )
+
+
+def _among(value: str | None, wanted: frozenset[str] | None) -> bool:
+    return wanted is None or value in wanted
+
+
+def _communes(
+    codes: Collection[str] | None, epcis: Collection[str] | None, field: str
+) -> frozenset[str] | None:
+    """The communes of today that were asked for: of these codes, and of these intercommunalités."""
+    named = _set([france().current(code) for code in codes or ()])
+    if not epcis:
+        return named
+    known = france().epcis
+    if not known.keys() >= set(epcis):
+        raise BadInput("Cette intercommunalité n’est pas connue.", field=field)
+    inside = frozenset(code for siren in epcis for code in known[siren].communes)
+    return inside if named is None else named & inside
 
 
 def _set(values: Collection[str] | None) -> frozenset[str] | None:

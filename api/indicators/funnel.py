@@ -5,7 +5,17 @@ from datetime import date
 
 from sqlmodel import Session
 
-from api.indicators import answer, health, lasting, meetings, pathways, places, supports, waiting
+from api.indicators import (
+    answer,
+    health,
+    lasting,
+    meetings,
+    pathways,
+    places,
+    residence,
+    supports,
+    waiting,
+)
 from api.indicators.field import months, outing_counts, place_counts
 from api.indicators.identified import (
     IdentificationRow,
@@ -65,7 +75,7 @@ def funnel(session: Session, scope: Scope, period: Period, until: date) -> answe
         people_met=_people_met(met.met),
         youth_met=_youth_met(met.met),
         identified=identified_counts(youths),
-        profile=profile(youths),
+        profile=profile(youths, residence.zone_names(session, scope)),
         criteria=criteria_counts(youths),
         remobilised=_remobilised(youths, taken, until),
         remobilised_flow=_flow(session, scope, period, rows, held, files),

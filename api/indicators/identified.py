@@ -26,6 +26,7 @@ from api.indicators.period import Period, local_day
 from api.indicators.scope import Scope
 from api.indicators.youths import Files
 from api.records.identification import Identification
+from api.territory.france import france
 
 COLUMNS = (
     *("id", "deleted", "replaces", "youth", "at", "outing", "channel", "age_band"),
@@ -59,7 +60,7 @@ class IdentificationRow(Protocol):
 class Identified:
     """One youth of the cohort. `on`: the local day it counts; codes as in `codes.json`.
 
-    `outing` is the head of the outing, None elsewhere; `commune` an INSEE code.
+    `outing` is the head of the outing, None elsewhere; `commune` the INSEE code of today.
     """
 
     youth: str
@@ -127,6 +128,7 @@ def cohort(
         if youth is None or youth in first or not period.holds(moment):
             continue
         file = files.of[youth]
+        commune = row.commune or file.commune
         first[youth] = Identified(
             youth=youth,
             on=local_day(moment, period.zone),
@@ -139,7 +141,7 @@ def cohort(
             situation=row.situation,
             followed_by=tuple(row.followed_by or ()),
             last_contact=row.last_contact,
-            commune=row.commune or file.commune,
+            commune=france().current(commune) if commune else None,
             zone=row.zone or file.zone,
             training_level=row.training_level or file.training_level or "unknown",
             housing=row.housing or file.housing or "unknown",

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from api.indicators import answer, criteria
+from api.indicators import answer, criteria, residence
 from api.indicators.health import Desk
 from api.indicators.identified import Identified, count_of
 from api.indicators.partition import check_sum
@@ -32,12 +32,14 @@ def identified_counts(youths: list[Identified]) -> answer.IdentifiedYouths:
     )
 
 
-def profile(youths: list[Identified]) -> answer.Profile:
-    """Where they live, how they are trained and housed, how they get about, what stands in the way."""
+def profile(youths: list[Identified], zones: Mapping[str, str]) -> answer.Profile:
+    """Where they live, how they are trained and housed, how they get about, what stands in the way.
+
+    `zones`: their names by id.
+    """
     total = len(youths)
     return answer.Profile(
-        communes=_somewhere("profile.communes", total, count_of("commune", youths)),
-        zones=_somewhere("profile.zones", total, count_of("zone", youths)),
+        **residence.lived_in(youths, zones),
         training_level=by_row(
             "profile.training_level",
             "training_level",
@@ -58,12 +60,6 @@ def profile(youths: list[Identified]) -> answer.Profile:
 
 def _each(codes: Iterable[tuple[str, ...]]) -> Counter[str]:
     return Counter(code for some in codes for code in set(some))
-
-
-def _somewhere(figure: str, total: int, tally: Mapping[str | None, int]) -> list[answer.Somewhere]:
-    check_sum(figure, total, tally.values())
-    ordered = sorted(tally.items(), key=lambda one: (one[0] is None, -one[1], one[0] or ""))
-    return [answer.Somewhere(where=where, n=n) for where, n in ordered]
 
 
 def criteria_counts(youths: list[Identified]) -> answer.Criteria:

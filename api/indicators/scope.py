@@ -31,8 +31,8 @@ class Scope:
     """One organisation, whole unless narrowed. None does not narrow; an empty set leaves nothing.
 
     `kinds`, `with_truck`, `partners` say which outings; `places` (ids) where people were met or
-    identified; `channels` how youths were identified; `communes` (INSEE) and `zones` (ids) where
-    they live.
+    identified; `channels` how youths were identified; `communes` (INSEE codes
+    of today) and `zones` (ids) where they live.
     """
 
     organisation_id: str

@@ -51,6 +51,7 @@ COORDINATOR = {
     ("GET", "/api/territory"),
     ("PUT", "/api/organisation/territory/{code}"),
     ("DELETE", "/api/organisation/territory/{code}"),
+    ("PUT", "/api/organisation/seasons/{year}"),
 }
 
 
@@ -85,14 +86,14 @@ def body_of(endpoint: tuple[str, str], asking: Someone) -> dict[str, Any] | None
         ("PUT", NOTICE): {"was": VERSION, "texts": original("ar")},
         ("POST", f"{NOTICE}/original"): {"version": VERSION},
         ("POST", f"{NOTICE}/proofread"): {"version": VERSION},
+        ("PUT", "/api/organisation/seasons/{year}"): {"outings": 74},
     }
     return bodies.get(endpoint)
 
 
 def address(path: str) -> str:
-    return path.format(
-        person_id=STRANGER, device_id=STRANGER, token_hash="0" * 64, language="ar", code="25056"
-    )
+    parts = {"person_id": STRANGER, "device_id": STRANGER, "token_hash": "0" * 64}
+    return path.format(**parts, language="ar", code="25056", year=2021)
 
 
 def test_every_account_endpoint_is_in_this_table(app: FastAPI) -> None:

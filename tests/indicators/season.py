@@ -26,6 +26,7 @@ from api.records.step import Step
 from api.records.stop import Stop
 from api.records.support import Support
 from api.records.youth import Youth
+from api.records.zone import Zone
 
 PARIS = "Europe/Paris"
 
@@ -88,6 +89,9 @@ class Season:
 
     def place(self, name: str, **fields: Any) -> str:
         return self._add(Place, {"name": name} | fields)
+
+    def district(self, name: str, **fields: Any) -> str:
+        return self._add(Zone, {"name": name, "kind": "priority"} | fields)
 
     def stop(self, outing: str, place: str, at: str, **fields: Any) -> str:
         there = {"outing": outing, "place": place, "from_at": moment(at, self.zone)}

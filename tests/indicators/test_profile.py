@@ -42,3 +42,29 @@ def test_channels_tell_where_those_who_took_a_pathway_came_from(season: Season) 
         if kind:
             season.pathway(youth, kind, "2022-06-01")
     assert counts(season.funnel().remobilised.by_channel) == {"jdc_training_duty": 2}
+
+
+def test_where_they_live_is_told_three_times_and_each_sums_to_the_total(season: Season) -> None:
+    planoise = season.district("Planoise")
+    season.identify(season.youth(), commune="25056", zone=planoise)
+    season.identify(season.youth(commune="25527"))
+    season.identify(season.youth(), commune="25509")  # Routelle, merged in 2016
+    season.identify(season.youth(), commune="29155")  # Ouessant, of no intercommunalité
+    season.identify(season.youth())
+    profile = season.funnel().profile
+    communes = [(one.name, one.n) for one in profile.communes]
+    assert communes == [
+        ("Besançon", 1),
+        ("Osselle-Routelle", 1),
+        ("Saint-Vit", 1),
+        ("Ouessant", 1),
+        (None, 1),
+    ]
+    assert [(one.name, one.n) for one in profile.epcis] == [
+        ("Grand Besançon Métropole", 3),
+        (None, 2),
+    ]
+    assert [(one.where, one.name, one.n) for one in profile.zones] == [
+        (planoise, "Planoise", 1),
+        (None, None, 4),
+    ]

@@ -132,3 +132,5 @@ def test_filters_narrow_the_answer(ask: Ask) -> None:
 def test_a_filter_that_is_no_code_is_named(ask: Ask) -> None:
     status, body = ask("coordinator", f"{SEASON}&channel=carrier_pigeon")
     assert (status, body["field"]) == (400, "channel")
+    status, body = ask("coordinator", f"{SEASON}&place_epci=999999999")
+    assert (status, body["field"]) == (400, "place_epci")

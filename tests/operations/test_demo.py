@@ -102,6 +102,16 @@ def test_the_funnel_of_2022_is_that_of_the_report(built: Built) -> None:
     assert 10 <= funnel["delay_days"]["median"] <= 60
 
 
+def test_the_report_s_territory_and_the_years_before_it_are_set(built: Built) -> None:
+    settings = built.phone("elise").call("GET", "/api/me")["organisation"]["settings"]
+    assert len(settings["territory"]["names"]) == 322
+    assert settings["territory"]["names"]["25056"] == "Besançon"
+    years = settings["past_seasons"]
+    whole = {name: sum(year[name] for year in years.values()) for name in years["2020"]}
+    # the experiment of 2020-2022 less the season of 2022 (report, p. 4)
+    assert whole == {"outings": 122, "youth_met": 1_500, "identified": 84, "remobilised": 42}
+
+
 def test_old_operations_count_with_their_old_times(built: Built) -> None:
     year = func.substr(Operation.effective, 1, 15)
     start = f"{int(datetime(2023, 1, 1, tzinfo=PARIS).timestamp() * 1000):015d}"

@@ -31,6 +31,9 @@ ZONES = {
 }
 """Priority districts, and the day since which each is one."""
 
+TERRITORY = ("242500361", "200068070", "242504447", "242504371", "200068294", "200041887")
+"""The six intercommunalités that the report names (SIREN), Grand Besançon first."""
+
 BESANCON = "25056"
 _QPV = "priority_district"
 

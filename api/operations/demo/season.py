@@ -16,6 +16,19 @@ from api.operations.demo.timeline import Timeline, instant_of
 from api.operations.demo.youths import Maker
 from api.phone import Phone
 
+BEFORE = {
+    2020: {"outings": 48, "youth_met": 620, "identified": 35, "remobilised": 15},
+    2021: {
+        "outings": 74,
+        "contacts": 1290,
+        "people_met": 1090,
+        "youth_met": 880,
+        "identified": 49,
+        "remobilised": 27,
+    },
+}
+"""Totals typed of the years before: with 2022 they are those that the report prints for 2020-2022."""
+
 MET_AGAIN_2022 = 36
 NOTED_FROM = {
     "truck": "truck_outing",

@@ -619,6 +619,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/territory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search
+         * @description Communes and intercommunalités of all France by their name or code.
+         */
+        get: operations["search_api_territory_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisation/territory/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Add
+         * @description One more intercommunalité or commune. What is chosen already stays so.
+         */
+        put: operations["add_api_organisation_territory__code__put"];
+        post?: never;
+        /**
+         * Remove
+         * @description One less. What was not chosen is no error.
+         */
+        delete: operations["remove_api_organisation_territory__code__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisation/seasons/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep Season
+         * @description One year's totals, in place of what was typed before; all empty: the year is forgotten.
+         */
+        put: operations["keep_season_api_organisation_seasons__year__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -702,6 +766,16 @@ export interface components {
         Address: {
             /** Email */
             email: string;
+        };
+        /**
+         * Chosen
+         * @description The organisation's setting `territory`, as phones hold it; null when nothing is chosen.
+         */
+        Chosen: {
+            /** Territory */
+            territory: {
+                [key: string]: unknown;
+            } | null;
         };
         /**
          * CodeCount
@@ -930,6 +1004,43 @@ export interface components {
             key: components["schemas"]["FirstKey"];
             recovery: components["schemas"]["RecoveryPair"];
             device: components["schemas"]["DeviceIn"];
+        };
+        /**
+         * Found
+         * @description A commune (`kind` "commune") or an intercommunalité, and how many communes it has.
+         */
+        Found: {
+            /**
+             * Code
+             * @description INSEE code of a commune, SIREN of an intercommunalité
+             */
+            code: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Communes */
+            communes: number;
+            /**
+             * Department
+             * @description the name of a commune's department
+             */
+            department: string | null;
+            /**
+             * Epci
+             * @description the name of a commune's intercommunalité
+             */
+            epci: string | null;
+        };
+        /**
+         * FoundInFrance
+         * @description What answers a search, the best first. `vintage`: the year of the geography.
+         */
+        FoundInFrance: {
+            /** Vintage */
+            vintage: string;
+            /** Found */
+            found: components["schemas"]["Found"][];
         };
         /**
          * Funnel
@@ -1573,6 +1684,40 @@ export interface components {
             by_kind: components["schemas"]["CodeCount"][];
         };
         /**
+         * PastSeason
+         * @description One year's totals, in the units of the figure of the same name; None: not known.
+         * @example {
+         *       "identified": 49,
+         *       "outings": 74
+         *     }
+         */
+        PastSeason: {
+            /** Outings */
+            outings?: number | null;
+            /** Contacts */
+            contacts?: number | null;
+            /** People Met */
+            people_met?: number | null;
+            /** Youth Met */
+            youth_met?: number | null;
+            /** Identified */
+            identified?: number | null;
+            /** Remobilised */
+            remobilised?: number | null;
+        };
+        /**
+         * PastSeasons
+         * @description Every year typed so far, as phones hold it.
+         */
+        PastSeasons: {
+            /** Seasons */
+            seasons: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+        };
+        /**
          * PeopleMet
          * @description People; `by_gender` and `by_age` each sum to `total`.
          */
@@ -1678,6 +1823,8 @@ export interface components {
         Profile: {
             /** Communes */
             communes: components["schemas"]["Somewhere"][];
+            /** Epcis */
+            epcis: components["schemas"]["Somewhere"][];
             /** Zones */
             zones: components["schemas"]["Somewhere"][];
             /** Training Level */
@@ -2033,11 +2180,15 @@ export interface components {
         };
         /**
          * Somewhere
-         * @description Youths living in one commune (INSEE) or zone (id), None when not noted.
+         * @description Youths living in one commune (INSEE), intercommunalité (SIREN) or zone (id).
+         *
+         *     None when not noted, or when the commune is of no intercommunalité. `name`: None when not known.
          */
         Somewhere: {
             /** Where */
             where: string | null;
+            /** Name */
+            name: string | null;
             /** N */
             n: number;
         };
@@ -3433,9 +3584,11 @@ export interface operations {
                 place?: string[] | null;
                 place_commune?: string[] | null;
                 place_zone?: string[] | null;
+                place_epci?: string[] | null;
                 channel?: string[] | null;
                 commune?: string[] | null;
                 zone?: string[] | null;
+                epci?: string[] | null;
             };
             header?: {
                 /** @description The id of the person asking. */
@@ -3718,6 +3871,184 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Settings"];
+                };
+            };
+            /** @description Refused: `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The server could not answer */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    search_api_territory_get: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: {
+                /** @description The id of the person asking. */
+                "X-Kaftruck-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundInFrance"];
+                };
+            };
+            /** @description Refused: `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The server could not answer */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    add_api_organisation_territory__code__put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the person asking. */
+                "X-Kaftruck-Account"?: string;
+            };
+            path: {
+                /** @description SIREN or INSEE code */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chosen"];
+                };
+            };
+            /** @description Refused: `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The server could not answer */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    remove_api_organisation_territory__code__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the person asking. */
+                "X-Kaftruck-Account"?: string;
+            };
+            path: {
+                /** @description SIREN or INSEE code */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chosen"];
+                };
+            };
+            /** @description Refused: `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The server could not answer */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    keep_season_api_organisation_seasons__year__put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the person asking. */
+                "X-Kaftruck-Account"?: string;
+            };
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PastSeason"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastSeasons"];
                 };
             };
             /** @description Refused: `code` says why */
