@@ -154,6 +154,7 @@ def test_two_phones_without_network_end_with_one_outing(
     assert "#" not in karim.page.url
     button(karim.page, "Rejoindre").click()
     tap(karim.page, "18_21", "Homme", 2)
+    expect(shown(karim.page, re.compile("3 à envoyer"))).to_be_visible()
     mine = karim.page.url
     karim.page.reload()
     unlock(karim.page, SHORT)
