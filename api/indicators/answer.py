@@ -221,3 +221,9 @@ class Funnel(Shape):
     delay_days: Delay
     health_desk: HealthDesk
     rules: dict[str, str]
+
+
+class Behind(Shape):
+    """Ids of the youths whom a figure counts: as many as the figure says."""
+
+    youths: list[str]

@@ -9,7 +9,6 @@ Rules (domain, "remobilised (flow)" and "held at 3, 6 months"):
   well, interrupted, no news. Nobody checked is apart: silence is never success.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -60,10 +59,11 @@ def checks_by_pathway(session: Session, scope: Scope, until: date) -> dict[str, 
 
 def held_after(
     days: int, taken: Taken, checks: Mapping[str, list[Check]], until: date
-) -> Counter[str]:
-    """How the youths who started at least `days` days before `until` stood then, by check result."""
-    found: Counter[str] = Counter()
-    for pathways in taken.values():
+) -> dict[str, str]:
+    """How each youth who started at least `days` days before `until` stood then: a check's result,
+    or `UNCHECKED`."""
+    found: dict[str, str] = {}
+    for youth, pathways in taken.items():
         due = date.fromisoformat(_first_day(pathways)) + timedelta(days=days)
         if due > until:
             continue
@@ -74,5 +74,5 @@ def held_after(
             if check.on >= due.isoformat()
         ]
         first = min(after, key=lambda check: (check.on, check.id), default=None)
-        found[first.result if first else UNCHECKED] += 1
+        found[youth] = first.result if first else UNCHECKED
     return found

@@ -30,14 +30,17 @@ def zone_names(session: Session, scope: Scope) -> dict[str, str]:
     return {row.id: row.name for row in session.execute(scope.door.rows(Zone, "id", "name"))}
 
 
+def epci_of(commune: str | None) -> str | None:
+    """The intercommunalité (SIREN) of a commune (INSEE), None when there is none."""
+    found = france().commune(commune) if commune else None
+    return found.epci if found else None
+
+
 def lived_in(youths: list[Identified], zones: Mapping[str, str]) -> LivedIn:
     """How many live in each place of each kind, the most first, those not known last."""
     known = france()
     communes: Counter[str | None] = count_of("commune", youths)
-    epcis: Counter[str | None] = Counter()
-    for code, n in communes.items():
-        commune = known.commune(code) if code else None
-        epcis[commune.epci if commune else None] += n
+    epcis = Counter(epci_of(one.commune) for one in youths)
     names = {code: known.communes[code].name for code in communes if code in known.communes}
     titles = {siren: known.epcis[siren].name for siren in epcis if siren}
     return LivedIn(

@@ -23,6 +23,21 @@ from api.indicators.youths import Files
 from api.records.pathway import Pathway
 from api.records.step import Step
 
+REASONS = {
+    "refused": "Ne souhaitent pas",
+    "unreachable": "Injoignables",
+    "closed": "Fiche close pour une autre raison",
+    "confirmation": "Orientés, accueil pas encore confirmé",
+    "nothing": "Rien encore",
+}
+AGE_LABELS = {
+    "under_1_month": "Moins d’un mois",
+    "1_to_3_months": "1 à 3 mois",
+    "3_to_6_months": "3 à 6 mois",
+    "over_6_months": "Plus de 6 mois",
+}
+"""By the word of `age_of`."""
+
 REFUSED = frozenset({"refused", "not_now", "data_objection"})
 SILENT = frozenset({"no_answer", "message_left", "wrong_number"})
 AGES = (("under_1_month", 30), ("1_to_3_months", 90), ("3_to_6_months", 180))

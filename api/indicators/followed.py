@@ -1,0 +1,64 @@
+"""The youths identified in a period and what became of each by a stated date.
+
+Figures count these; what stands behind a figure (`api.indicators.behind`) names them: one reading,
+so that a figure and its list cannot differ.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session
+
+from api.indicators import lasting, pathways, supports, waiting
+from api.indicators.identified import Identified, identifications, identified
+from api.indicators.outings import Held
+from api.indicators.period import Period
+from api.indicators.scope import Scope
+from api.indicators.youths import Files
+
+BEGINNING = date(1900, 1, 1)
+"""Before anybody was met."""
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """By youth: `taken`, the pathways that count; `main`, the kind of the main one; `why` not yet.
+
+    `supported`: the youths with each kind of support. `held`: by months (3, 6), what was found of
+    each youth remobilised for so long. `flow`: whose first pathway began in the period, whenever
+    they were identified.
+    """
+
+    youths: list[Identified]
+    taken: pathways.Taken
+    main: dict[str, str]
+    why: dict[str, str]
+    supported: dict[str, set[str]]
+    held: dict[int, dict[str, str]]
+    flow: set[str]
+
+
+def followed(
+    session: Session, scope: Scope, period: Period, until: date, held: Held, files: Files
+) -> Followed:
+    """Everybody of the period whom the scope takes, looked at on the day `until`."""
+    rows = identifications(session, scope)
+    youths = identified(rows, scope, period, held, files)
+    taken = pathways.pathways_taken(session, scope, until, youths, files.head_of)
+    left = [one for one in youths if one.youth not in taken]
+    checks = lasting.checks_by_pathway(session, scope, until)
+    ever = Period(BEGINNING, period.last, period.zone)
+    everybody = identified(rows, scope, ever, held, files)
+    begun = pathways.pathways_taken(session, scope, period.last, everybody, files.head_of)
+    return Followed(
+        youths=youths,
+        taken=taken,
+        main=pathways.main_pathways(taken, until),
+        why=waiting.reasons(session, scope, Period(until, until, period.zone), left, files),
+        supported=supports.supported(session, scope, until, youths, files.head_of),
+        held={
+            after: lasting.held_after(days, taken, checks, until)
+            for after, days in lasting.MILESTONES.items()
+        },
+        flow=lasting.started_in_period(begun, period),
+    )
