@@ -3,9 +3,12 @@
 import subprocess
 import sys
 
+import pytest
+
 from api.settings import ROOT
 
 
+@pytest.mark.long
 def test_every_work_in_the_browser_is_measured() -> None:
     words = [sys.executable, "-m", "tests.bench", "--quick", "--only", "browser"]
     done = subprocess.run(words, cwd=ROOT, capture_output=True, timeout=300, text=True)
