@@ -33,7 +33,7 @@ from tests.support.lost_database import (
 from tests.support.scripted_outing import Script
 from tests.support.servers import RunningServer
 
-MOMENTS, MANY_MOMENTS = 5, 50
+MOMENTS, MANY_MOMENTS = 10, 50
 FOLLOW_EVERY = 5
 KILLED = "browser killed (SIGKILL) amid an act"
 

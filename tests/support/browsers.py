@@ -143,7 +143,7 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture
 def open_profile(playwright: Playwright, tmp_path: Path) -> Iterator[OpenProfile]:
-    """Opens a new profile (`size=`, `scheme=`, `film=` for its camera); all are closed with the test."""
+    """Opens a new profile (`size=`, `scheme=`, `film=` for its camera); all are ended with the test."""
     profiles: list[Profile] = []
 
     def open_one(
@@ -157,7 +157,7 @@ def open_profile(playwright: Playwright, tmp_path: Path) -> Iterator[OpenProfile
 
     yield open_one
     for profile in profiles:
-        profile.close()
+        profile.kill()  # nothing is read from its folder any more: no need to wait for its goodbyes
 
 
 @pytest.fixture
