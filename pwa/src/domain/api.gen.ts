@@ -485,12 +485,29 @@ export interface paths {
         };
         /**
          * Read Funnel
-         * @description The funnel from `from` to `to`, both included, in the organisation's time zone.
-         *
-         *     Filters narrow what is looked at (`api.indicators.scope`); each may be given several times.
-         *     `until` is the day at which pathways are looked at: the last of the period unless given.
+         * @description Every figure of the period; each filter (`api.indicators.scope`) may be given several times.
          */
         get: operations["read_funnel_api_indicators_funnel_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/behind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Behind
+         * @description The youths whom a figure of the same question counts, in one row of it or in all.
+         */
+        get: operations["read_behind_api_indicators_behind_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -766,6 +783,14 @@ export interface components {
         Address: {
             /** Email */
             email: string;
+        };
+        /**
+         * Behind
+         * @description Ids of the youths whom a figure counts: as many as the figure says.
+         */
+        Behind: {
+            /** Youths */
+            youths: string[];
         };
         /**
          * Chosen
@@ -3606,6 +3631,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Funnel"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_behind_api_indicators_behind_get: {
+        parameters: {
+            query: {
+                figure: string;
+                row?: string | null;
+                from: string;
+                to: string;
+                until?: string | null;
+                kind?: string[] | null;
+                with_truck?: boolean | null;
+                partner?: string[] | null;
+                place?: string[] | null;
+                place_commune?: string[] | null;
+                place_zone?: string[] | null;
+                place_epci?: string[] | null;
+                channel?: string[] | null;
+                commune?: string[] | null;
+                zone?: string[] | null;
+                epci?: string[] | null;
+            };
+            header?: {
+                /** @description The id of the person asking. */
+                "X-Kaftruck-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Behind"];
                 };
             };
             /** @description Validation Error */
