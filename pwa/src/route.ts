@@ -45,6 +45,12 @@ export const params = {
   },
 };
 
+/** What follows `?` in the address. */
+export function query(): string {
+  subscribe();
+  return location.search;
+}
+
 /** Opens a page of the app: `/jeunes/0190…`. `replace` leaves no trace of the page before. */
 export function go(path: string, { replace = false }: { replace?: boolean } = {}): void {
   if (path === location.pathname + location.search) return;

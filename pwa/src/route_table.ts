@@ -15,6 +15,7 @@ const table = {
   note: '/jeunes/noter',
   newPlace: '/lieux/nouveau',
   steering: '/pilotage',
+  behind: '/pilotage/jeunes',
   team: '/equipe',
   settings: '/reglages',
   usefulNumbers: '/reglages/numeros',

@@ -13,3 +13,7 @@ export interface Asked extends Record<string, string> {
 
 /** The funnel of what is asked. */
 export const funnel = (account: string, asked: Asked): Promise<Funnel> => call('/indicators/funnel', { account, query: asked });
+
+/** The ids of the youths whom a figure counts, in one row of it or in all (null). */
+export const behind = async (account: string, asked: Asked, figure: string, row: string | null): Promise<string[]> =>
+  (await call<components['schemas']['Behind']>('/indicators/behind', { account, query: { ...asked, figure, ...(row === null ? {} : { row }) } })).youths;

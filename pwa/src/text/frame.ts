@@ -4,6 +4,7 @@ import { plural } from '../ui/format';
 export const frame = {
   pageTitle: (page: string) => `${page} – KAF’Truck`,
   titles: {
+    behind: 'Derrière ce chiffre',
     today: 'Aujourd’hui',
     youths: 'Jeunes',
     youth: 'Fiche',

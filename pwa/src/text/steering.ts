@@ -18,6 +18,27 @@ export const steering = {
   },
   before: (value: number, when: string) => `${number(value)} ${when}`,
   inYear: (year: number) => `en ${year}`,
+  behind: {
+    plain: 'Derrière ce chiffre',
+    title: (label: string, n: number) => `${label}\u00a0: ${number(n)}`,
+    reading: 'Lecture des fiches',
+    cannot: 'La liste n’a pas pu être lue',
+    offline: 'Elle vient du serveur\u00a0: réessayez avec du réseau. Les chiffres restent lisibles sans.',
+    again: 'Réessayer',
+    nobody: 'Personne',
+    nobodyWhy: 'Ce chiffre ne compte personne pour cette période.',
+    elsewhere: (count: number, said: string) =>
+      count === 1
+        ? 'Une autre fiche est comptée\u00a0: son nom a été effacé, ou elle n’est pas sur cet appareil.'
+        : `${said} autres fiches sont comptées\u00a0: leur nom a été effacé, ou elles ne sont pas sur cet appareil.`,
+    see: (label: string) => `voir les jeunes, ${label}`,
+    after: (months: number, result: string) => `${months}\u00a0mois après, ${result.toLowerCase()}`,
+    withoutName: 'Repérés sans nom',
+    remobilised: 'Remobilisés',
+    flow: 'Premier parcours commencé',
+    notYet: 'Pas encore de parcours',
+    notNoted: 'Non noté',
+  },
   months: {
     title: 'Repérés par mois',
     describe: (first: string, last: string) => `Jeunes repérés chaque mois, de ${first} à ${last}.`,
@@ -31,7 +52,7 @@ export const steering = {
     met: 'Rencontrées',
     identified: 'Repérés',
     perHour: 'Rencontrées par heure',
-    none: 'Lieu non noté',
+    none: 'Hors sortie, ou lieu non noté',
     unknown: '–',
     more: (count: number) => `${plural(count, 'autre lieu', 'autres lieux')}`,
     whole: 'Total',

@@ -70,6 +70,8 @@ export interface Bar {
   shown?: string;
   detail?: string;
   tone?: Tone;
+  /** What is behind the number. */
+  href?: string;
 }
 
 /** One column of a column chart: `label` under it, `full` read and in the table. */
@@ -92,9 +94,12 @@ export interface StrokePart {
   count: number;
   tone: Tone;
   masked?: boolean;
+  /** What is behind the number. */
+  href?: string;
 }
 
-export type Cell = string | number | null;
+/** `null` is a masked number; with `href` a number that leads to what is behind it. */
+export type Cell = string | number | null | { value: number; href: string };
 
 export interface TableColumn {
   key: string;

@@ -22,6 +22,7 @@ export const words = {
   charactersLeft: (left: number) => plural(left, 'caractère restant', 'caractères restants'),
   charactersOver: (over: number) => `${over} caractères de trop`,
   masked: 'masqué',
+  behind: 'voir les jeunes',
   asTable: 'Voir en tableau',
   done: 'Fait',
   now: 'En cours',

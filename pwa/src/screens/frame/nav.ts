@@ -47,6 +47,7 @@ export const railItems = (role: string, unsent: number): NavItem[] => drawn(rail
 
 const deskRoutes: Partial<Record<RouteName, string[]>> = {
   steering: ['coordinator', 'management', 'outreach'],
+  behind: ['coordinator', 'outreach'],
   team: ['coordinator'],
   usefulNumbers: ['coordinator'],
   notices: ['coordinator'],
