@@ -52,6 +52,7 @@ COORDINATOR = {
     ("PUT", "/api/organisation/territory/{code}"),
     ("DELETE", "/api/organisation/territory/{code}"),
     ("PUT", "/api/organisation/seasons/{year}"),
+    ("PUT", "/api/organisation/objectives/{year}"),
 }
 
 
@@ -87,6 +88,7 @@ def body_of(endpoint: tuple[str, str], asking: Someone) -> dict[str, Any] | None
         ("POST", f"{NOTICE}/original"): {"version": VERSION},
         ("POST", f"{NOTICE}/proofread"): {"version": VERSION},
         ("PUT", "/api/organisation/seasons/{year}"): {"outings": 74},
+        ("PUT", "/api/organisation/objectives/{year}"): {"outings": 96},
     }
     return bodies.get(endpoint)
 

@@ -6,7 +6,7 @@ from random import Random
 
 from api.operations.demo.folder import Demo
 from api.operations.demo.places import TERRITORY, Lists, create_lists
-from api.operations.demo.season import BEFORE, Seasons
+from api.operations.demo.season import AIMS, BEFORE, Seasons
 from api.operations.demo.team import PASSWORD, ROLE_FR, TEAM, gather
 from api.operations.demo.timeline import PARIS, Timeline, ms_of
 from api.operations.demo.today import YearInProgress
@@ -37,7 +37,7 @@ def build(send: Transport, progress: Progress, now: datetime | None = None) -> D
     opening = ms_of(datetime(2022, 3, 22, 9))
     elise.clock.wall = lambda: opening
     create_lists(elise, lists)
-    _settle(elise)
+    _settle(elise, now.year)
     seasons = Seasons(rng, timeline, lists)
     seasons.year_2022()
     YearInProgress(rng, seasons, timeline, now.date()).put()
@@ -49,12 +49,13 @@ def build(send: Transport, progress: Progress, now: datetime | None = None) -> D
     return Demo(now.date().isoformat(), people, recovery)
 
 
-def _settle(elise: Phone) -> None:
-    """What the coordinator sets once: the territory, and the totals of the years before."""
+def _settle(elise: Phone, year: int) -> None:
+    """What the coordinator sets once: the territory, the totals of the years before, what this one aims at."""
     for siren in TERRITORY:
         elise.call("PUT", f"/api/organisation/territory/{siren}")
-    for year, totals in BEFORE.items():
-        elise.call("PUT", f"/api/organisation/seasons/{year}", totals)
+    for past, totals in BEFORE.items():
+        elise.call("PUT", f"/api/organisation/seasons/{past}", totals)
+    elise.call("PUT", f"/api/organisation/objectives/{year}", AIMS)
 
 
 def _send(phones: list[Phone], progress: Progress) -> None:

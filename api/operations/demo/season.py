@@ -29,6 +29,9 @@ BEFORE = {
 }
 """Totals typed of the years before: with 2022 they are those that the report prints for 2020-2022."""
 
+AIMS = {"outings": 96, "pretext_events": 10, "identified": 62}
+"""What the year under way aims at."""
+
 MET_AGAIN_2022 = 36
 NOTED_FROM = {
     "truck": "truck_outing",

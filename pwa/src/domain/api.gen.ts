@@ -700,6 +700,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisation/objectives/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep Objectives
+         * @description What a year aims at, in place of what was typed before; all empty: it aims at nothing.
+         */
+        put: operations["keep_objectives_api_organisation_objectives__year__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -1661,6 +1681,18 @@ export interface components {
             data_contact: string;
         };
         /**
+         * Objectives
+         * @description What every year aims at, as phones hold it.
+         */
+        Objectives: {
+            /** Objectives */
+            objectives: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+        };
+        /**
          * OpenInvitation
          * @example {
          *       "token": "k7Jx2mQ9vR4tW1zB6nL8pA"
@@ -1707,28 +1739,6 @@ export interface components {
             stops: number;
             /** By Kind */
             by_kind: components["schemas"]["CodeCount"][];
-        };
-        /**
-         * PastSeason
-         * @description One year's totals, in the units of the figure of the same name; None: not known.
-         * @example {
-         *       "identified": 49,
-         *       "outings": 74
-         *     }
-         */
-        PastSeason: {
-            /** Outings */
-            outings?: number | null;
-            /** Contacts */
-            contacts?: number | null;
-            /** People Met */
-            people_met?: number | null;
-            /** Youth Met */
-            youth_met?: number | null;
-            /** Identified */
-            identified?: number | null;
-            /** Remobilised */
-            remobilised?: number | null;
         };
         /**
          * PastSeasons
@@ -2335,6 +2345,30 @@ export interface components {
         Wordings: {
             /** Wordings */
             wordings: components["schemas"]["Wording"][];
+        };
+        /**
+         * YearTotals
+         * @description One year's totals, in the units of the figure of the same name; None: not known.
+         * @example {
+         *       "identified": 49,
+         *       "outings": 74
+         *     }
+         */
+        YearTotals: {
+            /** Outings */
+            outings?: number | null;
+            /** Pretext Events */
+            pretext_events?: number | null;
+            /** Contacts */
+            contacts?: number | null;
+            /** People Met */
+            people_met?: number | null;
+            /** Youth Met */
+            youth_met?: number | null;
+            /** Identified */
+            identified?: number | null;
+            /** Remobilised */
+            remobilised?: number | null;
         };
         /**
          * YouthMet
@@ -4112,7 +4146,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PastSeason"];
+                "application/json": components["schemas"]["YearTotals"];
             };
         };
         responses: {
@@ -4123,6 +4157,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PastSeasons"];
+                };
+            };
+            /** @description Refused: `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The server could not answer */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    keep_objectives_api_organisation_objectives__year__put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the person asking. */
+                "X-Kaftruck-Account"?: string;
+            };
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["YearTotals"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Objectives"];
                 };
             };
             /** @description Refused: `code` says why */

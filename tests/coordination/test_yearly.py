@@ -1,4 +1,4 @@
-"""Totals of years from before the application, typed by the coordinator."""
+"""Totals of whole years typed by the coordinator: of years past, and what a year aims at."""
 
 from typing import Any
 
@@ -6,7 +6,13 @@ import pytest
 
 from tests.accounts.house import Someone
 
-OF_2021 = {"outings": 74, "youth_met": 880, "identified": 49, "remobilised": 27}
+OF_2021 = {
+    "outings": 74,
+    "pretext_events": 6,
+    "youth_met": 880,
+    "identified": 49,
+    "remobilised": 27,
+}
 
 
 def typed(someone: Someone) -> Any:
@@ -32,6 +38,15 @@ def test_typing_a_year_again_replaces_it_and_an_empty_one_is_forgotten(elise: So
     assert typed(elise) == {"2021": {"identified": 50}}
     elise.ask("PUT", "/organisation/seasons/2021", {})
     assert typed(elise) is None
+
+
+def test_what_a_year_aims_at_is_kept_apart_from_what_a_past_one_was(elise: Someone) -> None:
+    elise.ask("PUT", "/organisation/seasons/2021", OF_2021)
+    answer = elise.ask("PUT", "/organisation/objectives/2022", {"outings": 96, "identified": 62})
+    assert answer.json() == {"objectives": {"2022": {"outings": 96, "identified": 62}}}
+    elise.ask("PUT", "/organisation/objectives/2022", {})
+    settings = elise.get("/me")["organisation"]["settings"]
+    assert ("objectives" in settings, typed(elise)) == (False, {"2021": OF_2021})
 
 
 @pytest.mark.parametrize(
