@@ -50,7 +50,7 @@ def build(send: Transport, progress: Progress, now: datetime | None = None) -> D
 
 
 def _settle(elise: Phone, year: int) -> None:
-    """What the coordinator sets once: the territory, the totals of the years before, what this one aims at."""
+    """What the coordinator sets once: territory, totals of the years before, what this one aims at."""
     for siren in TERRITORY:
         elise.call("PUT", f"/api/organisation/territory/{siren}")
     for past, totals in BEFORE.items():
