@@ -7,9 +7,12 @@ import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
+from sqlmodel import Session
 
+from api.accounts.models import Organisation
 from api.db import make_engine
 from api.operations.schema import CannotMigrate, alembic_config, migrate
+from api.territory.choice import renew
 from tests.support.databases import KINDS
 
 Empty = Callable[[str], str]
@@ -62,6 +65,34 @@ def test_migrating_again_changes_nothing(empty_url: str) -> None:
     before = tables(empty_url)
     migrate(empty_url)
     assert tables(empty_url) == before
+
+
+def test_an_organisation_from_before_territories_keeps_the_communes_its_phones_had(
+    empty_url: str,
+) -> None:
+    command.upgrade(alembic_config(empty_url), "0004")
+    engine = make_engine(empty_url)
+    with Session(engine.execution_options(writes=True)) as session:
+        old = Organisation(
+            organisation_id="0190a0b0-0000-7000-8000-000000000001",
+            name="Mission locale d’essai",
+            time_zone="Europe/Paris",
+            epoch="0190a0b0-0000-7000-8000-000000000002",
+            recovery_public_key={},
+            recovery_private_key="",
+            settings={"lock_minutes": 5},
+        )
+        session.add(old)
+        session.commit()
+        key = old.organisation_id
+    migrate(empty_url)
+    assert renew(engine, [key]) == 1
+    with Session(engine) as session:
+        settings = session.get_one(Organisation, key).settings
+    engine.dispose()
+    assert settings["lock_minutes"] == 5
+    assert len(settings["territory"]["names"]) == 322
+    assert settings["territory"]["names"]["25056"] == "Besançon"
 
 
 def test_the_migrations_have_one_end() -> None:

@@ -28,9 +28,10 @@ def written(data: Path, vintage: str) -> bytes:
     """The file's text, from a package's `data` folder, of the geography of `vintage` (a year).
 
     A line starts with what it is: `V` vintage; `D` department (code, name); `E` intercommunalité
-    (SIREN, kind, name), of which the communes that follow are members, or of none when empty; `C`
-    commune (INSEE code, name, the codes that stand for it: merged communes, city districts);
-    `T` territorial establishment of Greater Paris (SIREN, kind, name, its communes' codes).
+    (SIREN, kind, name), of which the communes that follow are members, the most populated first, or
+    of none when empty; `C` commune (INSEE code, name, the codes that stand for it: of merged
+    communes, of city districts); `T` territorial establishment of Greater Paris (SIREN,
+    kind, name, its communes' codes).
     """
     communes = _read(data, "communes")
     now = {row["code"]: row for row in communes if row["type"] == "commune-actuelle"}
@@ -39,8 +40,8 @@ def written(data: Path, vintage: str) -> bytes:
         if row["type"] == "arrondissement-municipal":
             former[row["commune"]].append(row["code"])
     groups = {row["code"]: row for row in _read(data, "epci")}
-    members = {siren: {one["code"] for one in row["membres"]} for siren, row in groups.items()}
-    alone = set(now) - set().union(*members.values())
+    members = {siren: [one["code"] for one in row["membres"]] for siren, row in groups.items()}
+    alone = sorted(now.keys() - {code for codes in members.values() for code in codes})
 
     def lines() -> Iterator[tuple[str, ...]]:
         yield "V", vintage
@@ -52,11 +53,11 @@ def written(data: Path, vintage: str) -> bytes:
         yield ("E",)
         yield from _communes(alone)
         for row in sorted(_read(data, "ept"), key=lambda row: str(row["code"])):
-            inside = " ".join(sorted(one["code"] for one in row["membres"]))
+            inside = " ".join(one["code"] for one in row["membres"])
             yield "T", row["code"], row["type"], _name(row), inside
 
     def _communes(codes: Iterable[str]) -> Iterator[tuple[str, ...]]:
-        for code in sorted(codes):
+        for code in codes:
             yield "C", code, _name(now[code]), " ".join(sorted(former[code]))
 
     return "".join("\t".join(line).rstrip("\t") + "\n" for line in lines()).encode()

@@ -35,7 +35,10 @@ class Commune:
 
 @dataclass(frozen=True, slots=True)
 class Epci:
-    """An intercommunalité. `kind`: CC, CA, CU, METRO, MET69 or EPT; `communes`: INSEE codes."""
+    """An intercommunalité. `kind`: CC, CA, CU, METRO, MET69 or EPT.
+
+    `communes`: INSEE codes, the most populated first.
+    """
 
     siren: str
     kind: str

@@ -23,8 +23,15 @@ def test_the_six_intercommunalites_of_the_report_have_their_322_communes() -> No
     for siren, told in SIX.items():
         epci = known.epcis[siren]
         assert epci.name == told["name"]
+        assert sorted(epci.communes) == sorted(told["communes"])
         assert {code: known.communes[code].name for code in epci.communes} == told["communes"]
         assert {known.communes[code].epci for code in epci.communes} == {siren}
+
+
+def test_the_town_of_an_intercommunalite_comes_first() -> None:
+    known = france()
+    towns = [known.communes[known.epcis[siren].communes[0]].name for siren in SIX]
+    assert towns[:3] == ["Besançon", "Ornans", "Baume-les-Dames"]
 
 
 def test_the_file_is_of_this_year_holds_all_of_france_and_stays_small() -> None:

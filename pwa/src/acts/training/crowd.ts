@@ -8,6 +8,10 @@ import type { Clear } from '../act';
 import { TRAINEE_NAME, YOUNG_PEOPLE, type Invented } from './people';
 
 const BESANCON = '25056';
+const NAMES = { [BESANCON]: 'Besançon', '25047': 'Baume-les-Dames', '25434': 'Ornans', '25527': 'Saint-Vit' };
+
+/** A territory of a few communes. */
+export const SETTINGS = { territory: { vintage: '2026', epcis: [], communes: Object.keys(NAMES), names: NAMES, former: {} } };
 
 /** Where and when the sandbox begins. `now` in ms. */
 export interface Scene {
@@ -59,7 +63,7 @@ class Scenery {
 export const crowd = (scene: Scene, keys: OrganisationKeys): Promise<BaseRow[]> => {
   const set = new Scenery(scene);
   const { name, zone, now } = scene;
-  set.put('organisation', { name, time_zone: zone, settings: {} }, { id: scene.organisation });
+  set.put('organisation', { name, time_zone: zone, settings: SETTINGS }, { id: scene.organisation });
   set.put('person', { name: TRAINEE_NAME, role: 'outreach', active: true }, { id: scene.trainee });
   const colleague = set.put('person', { name: 'Nadia Essai', role: 'outreach', active: true });
   set.put('person', { name: 'Karim Essai', role: 'outreach', active: true });

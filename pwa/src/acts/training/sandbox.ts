@@ -9,7 +9,7 @@ import { AccountDb, databaseName, type KnownAccount } from '../../store/schema';
 import { hold, opened } from '../session/held';
 import { close } from '../session/opening';
 import { showLocked, showOpen } from '../session/state';
-import { crowd } from './crowd';
+import { SETTINGS, crowd } from './crowd';
 import { TRAINEE_NAME } from './people';
 
 const ZONE = 'Europe/Paris';
@@ -23,7 +23,7 @@ const NAME = 'Entraînement';
 export const startTraining = async (): Promise<void> => {
   close();
   await clearSandbox();
-  const organisation = { id: newId(), name: NAME, time_zone: ZONE, settings: {} };
+  const organisation = { id: newId(), name: NAME, time_zone: ZONE, settings: SETTINGS };
   const flags = { signedIn: false, closed: false, shared: true, usedAt: 0 };
   const who: KnownAccount = { person: TRAINEE, name: TRAINEE_NAME, email: '', role: 'outreach', organisation, ...flags };
   const db = new AccountDb(TRAINEE);

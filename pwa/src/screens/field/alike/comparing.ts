@@ -6,7 +6,8 @@ import { comparing as words } from '../../../text/alike';
 import { common } from '../../../text/field';
 import { noting } from '../../../text/field_youth';
 import { shortDay } from '../here';
-import { communeName, genderSaid } from '../youth/said';
+import { communeName } from '../communes';
+import { genderSaid } from '../youth/said';
 
 export type Side = 'left' | 'right';
 

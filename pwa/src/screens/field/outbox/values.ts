@@ -8,8 +8,8 @@ import type { ConflictShown, Opened } from '../../../store/views';
 import { common } from '../../../text/field';
 import { outbox as words } from '../../../text/field_work';
 import { noting } from '../../../text/field_youth';
+import { communeName } from '../communes';
 import { shortDay, time } from '../here';
-import { communeName } from '../youth/said';
 
 /** What records named by an id are called. */
 export type Named = ReadonlyMap<string, string>;

@@ -1,6 +1,6 @@
 import { NO_FILTER, staysIn, type YouthFilters } from '../../../domain/youth_filters';
 import { openFirst, people, places, type YouthLine } from '../../../store/views';
-import { COMMUNES } from '../place/communes.gen';
+import { communeOptions } from '../communes';
 import { myId, today } from '../here';
 import { about, findable, search, type About, type Findable, type Found, type Words } from './search';
 
@@ -82,7 +82,7 @@ export class Listing {
 
   /** The names of places, communes and colleagues, by which a youth may be remembered. */
   #look(): () => void {
-    const communes = COMMUNES.map(([id, name]) => about('commune', id, name));
+    const communes = communeOptions().map(({ value, label }) => about('commune', value, label));
     let [stops, team]: About[][] = [[], []];
     const told = (): void => void (this.#around = [...(stops ?? []), ...communes, ...(team ?? [])]);
     const leave = [

@@ -8,8 +8,8 @@ import { youthFile as file } from '../../../text/youth_file';
 import { Message, Partner, Phone, PhoneOff } from '../../../ui/icons';
 import type { Icon } from '../../../ui/types';
 import { youthList as found } from '../../../text/youth_list';
+import { communeName } from '../communes';
 import { shortDay, zone } from '../here';
-import { COMMUNES } from '../place/communes.gen';
 import type { About } from './search';
 
 /** The icon of how someone wishes to be reached. */
@@ -20,11 +20,6 @@ export const PREFERENCE_ICONS: Record<Code<'contact_preference'>, Icon> = {
   through_partner: Partner,
   none: Phone,
 };
-
-const communes = new Map(COMMUNES);
-
-/** The name of a commune; its code when it is not one of ours. */
-export const communeName = (insee: string): string => communes.get(insee) ?? insee;
 
 /** `17 ans`, or `16-17 ans`. */
 export const ageSaid = (age: ShownAge): string => ('years' in age ? words.ageYears(age.years) : outing.agesRead[age.band]);
