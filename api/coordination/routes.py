@@ -1,8 +1,13 @@
-"""`/api/organisation/seasons`, `/objectives`: what the coordinator types of whole years."""
+"""What the coordinator types of whole years, and a table of places read for them."""
+
+from typing import Annotated
 
 from fastapi import APIRouter
-from pydantic import BaseModel
+from pydantic import Base64Bytes, BaseModel, Field
 
+from api.accounts.fields import Strict
+from api.coordination.places_file import PlacesRead, read_places
+from api.coordination.sheet import MOST_BYTES
 from api.coordination.yearly import Year, YearTotals, keep
 from api.deps import Coordinator, Database
 from api.errors import DOCUMENTED
@@ -20,6 +25,18 @@ class Objectives(BaseModel):
     """What every year aims at, as phones hold it."""
 
     objectives: dict[str, dict[str, int]]
+
+
+class PlacesFile(Strict):
+    """A table as it lies on the coordinator's disk: XLSX, XLS, ODS or CSV."""
+
+    content: Annotated[Base64Bytes, Field(max_length=MOST_BYTES * 4 // 3 + 4)]
+
+
+@router.post("/api/organisation/places/read")
+def read_file(body: PlacesFile, account: Coordinator, engine: Database) -> PlacesRead:
+    """What a table of places says, line by line, with what does not fit. Nothing is written."""
+    return read_places(engine, account.organisation_id, body.content)
 
 
 @router.put("/api/organisation/seasons/{year}")

@@ -97,7 +97,9 @@ def _changed(engine: Engine, organisation_id: str, change: Any) -> Settings:
             return rest
         territory = described(codes, france())
         if len(territory["names"]) > MOST_COMMUNES:
-            raise BadInput("Ce territoire est trop grand : 2 000 communes au plus.", field="code")
+            raise BadInput(
+                "Ce territoire est trop grand\u00a0: 2\u00a0000 communes au plus.", field="code"
+            )
         return rest | {"territory": territory}
 
     with writing(engine) as session:

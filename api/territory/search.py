@@ -24,7 +24,7 @@ def found(typed: str) -> list[Epci | Commune]:
     At most `MOST`: the whole name first, then names that begin so; of equals, intercommunalités
     first, then shorter names. An INSEE code that no longer exists finds the commune it is now.
     """
-    wanted = _plain(typed)
+    wanted = plain(typed)
     if not wanted.strip():
         return []
     code = typed.strip().upper()
@@ -52,10 +52,10 @@ def _rank(line: Line, wanted: str) -> tuple[bool, bool, bool, int, str]:
 def _lines() -> list[Line]:
     known = france()
     whole: list[Epci | Commune] = [*known.epcis.values(), *known.communes.values()]
-    return [Line(_plain(one.name), one) for one in whole]
+    return [Line(plain(one.name), one) for one in whole]
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """` besancon `: "St" and "Ste" are written out, as in the names."""
     bare = unicodedata.normalize("NFD", text.replace("œ", "oe").replace("Œ", "oe")).lower()
     words = _LETTERS.sub(" ", "".join(sign for sign in bare if not unicodedata.combining(sign)))

@@ -17,6 +17,7 @@ const table = {
   steering: '/pilotage',
   behind: '/pilotage/jeunes',
   team: '/equipe',
+  lists: '/listes',
   settings: '/reglages',
   usefulNumbers: '/reglages/numeros',
   notices: '/reglages/information',

@@ -53,6 +53,7 @@ COORDINATOR = {
     ("DELETE", "/api/organisation/territory/{code}"),
     ("PUT", "/api/organisation/seasons/{year}"),
     ("PUT", "/api/organisation/objectives/{year}"),
+    ("POST", "/api/organisation/places/read"),
 }
 
 
@@ -89,6 +90,7 @@ def body_of(endpoint: tuple[str, str], asking: Someone) -> dict[str, Any] | None
         ("POST", f"{NOTICE}/proofread"): {"version": VERSION},
         ("PUT", "/api/organisation/seasons/{year}"): {"outings": 74},
         ("PUT", "/api/organisation/objectives/{year}"): {"outings": 96},
+        ("POST", "/api/organisation/places/read"): {"content": "Tm9tCkdhcmUK"},  # Nom, Gare
     }
     return bodies.get(endpoint)
 

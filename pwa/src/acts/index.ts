@@ -1,7 +1,7 @@
 // Everything that a person can do. See README.md.
 export { ActRefused } from './refused';
 export { Locked } from '../store/locked';
-export { createPartner, createPlace, createZone } from './places';
+export { MOST_AT_ONCE, archive, changeListed, createPartner, createPlace, createPlaces, createZone } from './places';
 export {
   cancelOuting,
   changeOuting,
@@ -66,3 +66,13 @@ export { makeRescue, takeRescue, type Rescue } from './rescuing';
 export { leaveOutRefused, mendRefused, refusedNote, sealRefusedAgain, type RefusedNote } from './mending';
 export { askWordings, markProofread, restoreNotice, saveLongestLock, saveNotice, saveNumbers, type Numbers, type Wording } from './information';
 export { channelOf } from './youth_fields';
+export {
+  changeTerritory,
+  readPlaces,
+  saveSeason,
+  searchFrance,
+  type FoundInFrance,
+  type PastSeason,
+  type PlaceRead,
+  type PlacesRead,
+} from './coordination';

@@ -680,6 +680,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisation/places/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read File
+         * @description What a table of places says, line by line, with what does not fit. Nothing is written.
+         */
+        post: operations["read_file_api_organisation_places_read_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisation/seasons/{year}": {
         parameters: {
             query?: never;
@@ -1850,6 +1870,66 @@ export interface components {
             people_met: number;
             /** Identified */
             identified: number;
+        };
+        /**
+         * PlaceRead
+         * @description One line: a place as it would be added. `known`: there is such a place already.
+         */
+        PlaceRead: {
+            /**
+             * Line
+             * @description the line of the file, the titles being line 1
+             */
+            line: number;
+            /** Name */
+            name: string;
+            /** Kind */
+            kind: string | null;
+            /** Commune */
+            commune: string | null;
+            /** Commune Name */
+            commune_name: string | null;
+            /** Zone */
+            zone: string | null;
+            /** Latitude */
+            latitude: number | null;
+            /** Longitude */
+            longitude: number | null;
+            /** Known */
+            known: boolean;
+            /** Problems */
+            problems: components["schemas"]["Problem"][];
+        };
+        /**
+         * PlacesFile
+         * @description A table as it lies on the coordinator's disk: XLSX, XLS, ODS or CSV.
+         */
+        PlacesFile: {
+            /**
+             * Content
+             * Format: base64
+             */
+            content: string;
+        };
+        /**
+         * PlacesRead
+         * @description All lines that say anything; `ignored`: titles of columns that are not read.
+         */
+        PlacesRead: {
+            /** Rows */
+            rows: components["schemas"]["PlaceRead"][];
+            /** Ignored */
+            ignored: string[];
+        };
+        /**
+         * Problem
+         * @description What does not fit: the column as the file calls it, and a sentence that repeats no value.
+         */
+        Problem: {
+            /** Column */
+            column: string;
+            /** Message */
+            message: string;
         };
         /**
          * Profile
@@ -4110,6 +4190,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Chosen"];
+                };
+            };
+            /** @description Refused: `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The server could not answer */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    read_file_api_organisation_places_read_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the person asking. */
+                "X-Kaftruck-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlacesFile"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacesRead"];
                 };
             };
             /** @description Refused: `code` says why */

@@ -85,15 +85,15 @@ export class Reading {
     return this.replay.overlay.touched(type);
   }
 
-  /** Every record of a type, taken-back ones left out, by id. */
-  all<T extends RecordType>(type: T): Promise<Viewed<T>[]> {
+  /** Every record of a type, by id; taken-back ones if `deleted`. */
+  all<T extends RecordType>(type: T, { deleted = false } = {}): Promise<Viewed<T>[]> {
     const { generation } = this.feed;
     const rows = () =>
       this.account.db.base
         .where('[generation+type+id]')
         .between([generation, type, Dexie.minKey], [generation, type, Dexie.maxKey])
         .toArray();
-    return this.#shown(type, 'all', rows, (one) => !one.deleted);
+    return this.#shown(type, 'all', rows, (one) => deleted || !one.deleted);
   }
 
   /** The records of a type that say `value` in a field, by id; taken-back ones if `deleted`. */

@@ -101,3 +101,6 @@ export { default as Awake } from '@lucide/svelte/icons/sun';
 export { default as Crowd } from '@lucide/svelte/icons/users';
 export { default as Share } from '@lucide/svelte/icons/share';
 export { default as AddSquare } from '@lucide/svelte/icons/square-plus';
+export { default as Upload } from '@lucide/svelte/icons/upload';
+export { default as Tables } from '@lucide/svelte/icons/table-2';
+export { default as Map } from '@lucide/svelte/icons/map';

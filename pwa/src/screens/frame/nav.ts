@@ -1,10 +1,10 @@
 /** Who goes where: the tabs of a phone, the rail of a desk, and what each role may open. */
 import type { RouteName } from '../../route';
 import { frame } from '../../text/frame';
-import { Coffee, Device, FollowUp, People, Sending, Settings, Steering } from '../../ui/icons';
+import { Coffee, Device, FollowUp, People, Sending, Settings, Steering, Tables } from '../../ui/icons';
 import type { NavItem } from '../../ui/types';
 
-export type Current = 'today' | 'youths' | 'relances' | 'outbox' | 'steering' | 'team' | 'settings';
+export type Current = 'today' | 'youths' | 'relances' | 'outbox' | 'steering' | 'team' | 'lists' | 'settings';
 
 const items: Record<Current, NavItem> = {
   today: { key: 'today', label: frame.nav.today, icon: Coffee, href: '/' },
@@ -13,12 +13,13 @@ const items: Record<Current, NavItem> = {
   outbox: { key: 'outbox', label: frame.nav.outbox, icon: Sending, href: '/envois' },
   steering: { key: 'steering', label: frame.nav.steering, icon: Steering, href: '/pilotage' },
   team: { key: 'team', label: frame.nav.team, icon: Device, href: '/equipe' },
+  lists: { key: 'lists', label: frame.nav.lists, icon: Tables, href: '/listes' },
   settings: { key: 'settings', label: frame.nav.settings, icon: Settings, href: '/reglages' },
 };
 
 const field: Current[] = ['today', 'youths', 'relances', 'outbox'];
 const rails: Record<string, Current[]> = {
-  coordinator: ['steering', 'today', 'youths', 'relances', 'outbox', 'team', 'settings'],
+  coordinator: ['steering', 'today', 'youths', 'relances', 'outbox', 'team', 'lists', 'settings'],
   outreach: [...field, 'steering', 'settings'],
   partner: [...field, 'settings'],
   management: ['steering', 'settings'],
@@ -49,6 +50,7 @@ const deskRoutes: Partial<Record<RouteName, string[]>> = {
   steering: ['coordinator', 'management', 'outreach'],
   behind: ['coordinator', 'outreach'],
   team: ['coordinator'],
+  lists: ['coordinator'],
   usefulNumbers: ['coordinator'],
   notices: ['coordinator'],
   noticeText: ['coordinator'],

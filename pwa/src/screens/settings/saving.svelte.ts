@@ -9,6 +9,9 @@ export class Saving {
   done = $state('');
   problem = $state<{ field: string | null; message: string } | null>(null);
 
+  /** `offline`: what is said without network. */
+  constructor(private readonly offline: string = words.offline) {}
+
   /** Whether it was saved; `done` then says so, else `problem` says why. Nothing typed is touched. */
   async run(act: () => Promise<void>, done: string): Promise<boolean> {
     if (this.busy) return false;
@@ -19,7 +22,7 @@ export class Saving {
       this.done = done;
       return true;
     } catch (error) {
-      this.problem = { field: fieldOf(error), message: said(error, words.offline) };
+      this.problem = { field: fieldOf(error), message: said(error, this.offline) };
       return false;
     } finally {
       this.busy = false;
@@ -29,6 +32,11 @@ export class Saving {
   /** The sentence to show at a field. */
   at(field: string): string | undefined {
     return this.problem?.field === field ? this.problem.message : undefined;
+  }
+
+  /** Says at once what is wrong, before anything is sent. */
+  refuse(field: string | null, message: string): void {
+    this.problem = { field, message };
   }
 
   /** The form changed: what was said of it no longer holds. */

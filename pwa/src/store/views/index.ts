@@ -1,7 +1,7 @@
 // What screens read. See ../../acts/README.md.
 export { live, look, type Live } from '../live';
 export type { Opened } from '../opened';
-export { people, partners, places, zones, type Colleague } from './lists';
+export { isAway, people, partners, places, wholeList, zones, type Colleague, type Named } from './lists';
 export { organisation, type OrganisationShown } from './organisation';
 export {
   allOutings,

@@ -2,7 +2,8 @@ import type { RecordType, Role } from '../../domain/records';
 import type { Viewed } from '../../domain/replay';
 import { live, type Live } from '../live';
 
-type Named = 'place' | 'partner' | 'zone';
+/** What the coordination keeps lists of. */
+export type Named = 'place' | 'partner' | 'zone';
 
 const french = new Intl.Collator('fr', { sensitivity: 'base', numeric: true });
 const byName = (one: { name: string }, other: { name: string }): number =>
@@ -20,6 +21,16 @@ export const places = (): Live<Viewed<'place'>[]> => named('place');
 export const partners = (): Live<Viewed<'partner'>[]> => named('partner');
 /** Zones, by name. */
 export const zones = (): Live<Viewed<'zone'>[]> => named('zone');
+
+/** Whether it is no longer offered: archived, or, of a kind that has no such word, taken back. */
+export const isAway = (one: { deleted: boolean; archived?: boolean | null }): boolean => one.deleted || one.archived === true;
+
+/** Everything of a list, by name, what is away included. */
+export const wholeList = <T extends Named>(type: T): Live<Viewed<T>[]> =>
+  live(
+    (reading) => reading.all(type, { deleted: true }),
+    (rows) => [...rows].sort(byName),
+  );
 
 /** A colleague. */
 export interface Colleague {
