@@ -64,13 +64,13 @@ def chosen(settings: Settings) -> list[str]:
 
 
 def described(codes: Iterable[str], known: France) -> dict[str, Any]:
-    """What phones are told of a territory: each choice by name, each commune's name once.
+    """What phones are told of a territory: the choices in their order, each commune's name once.
 
     `former`: old codes that stand for one of these communes, so that old notes have a name.
     """
     wanted = dict.fromkeys(map(known.current, codes))
-    epcis = sorted((known.epcis[one] for one in wanted if one in known.epcis), key=_by_name)
-    single = sorted((known.communes[one] for one in wanted if one in known.communes), key=_by_name)
+    epcis = [known.epcis[one] for one in wanted if one in known.epcis]
+    single = [known.communes[one] for one in wanted if one in known.communes]
     inside = dict.fromkeys(code for one in epcis for code in one.communes)
     names = {code: known.communes[code] for code in (*inside, *(one.code for one in single))}
     return {
@@ -80,13 +80,9 @@ def described(codes: Iterable[str], known: France) -> dict[str, Any]:
             for one in epcis
         ],
         "communes": [one.code for one in single],
-        "names": {one.code: one.name for one in sorted(names.values(), key=_by_name)},
+        "names": {code: one.name for code, one in names.items()},
         "former": {old: one.code for one in names.values() for old in one.former},
     }
-
-
-def _by_name(one: Any) -> tuple[str, str]:
-    return one.name, getattr(one, "code", "")
 
 
 def _changed(engine: Engine, organisation_id: str, change: Any) -> Settings:

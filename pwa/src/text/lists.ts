@@ -5,6 +5,13 @@ export const lists = {
   title: 'Listes',
   row: 'Lieux, partenaires, quartiers, territoire, saisons passées',
   tabs: { lieux: 'Lieux', partenaires: 'Partenaires', quartiers: 'Quartiers', territoire: 'Territoire', saisons: 'Saisons passées' },
+  about: {
+    lieux: 'Où le camion s’arrête, où les équipes marchent',
+    partenaires: 'Avec qui vous sortez, vers qui vous orientez',
+    quartiers: 'Prioritaires et de veille active, avec leurs dates',
+    territoire: 'Les communes que vous couvrez',
+    saisons: 'Les totaux d’avant l’application',
+  },
   name: 'Nom',
   open: (name: string): string => `Modifier ${name}`,
   away: 'Archivé',

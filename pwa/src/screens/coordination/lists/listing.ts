@@ -5,6 +5,8 @@ export interface Line {
   id: string;
   name: string;
   cells: string[];
+  /** Of the cells, what a phone has room for: the first so many. */
+  brief?: number;
   away: boolean;
   /** Where it is when it is not on the server yet, or why it is not. */
   kept?: string;
