@@ -17,7 +17,7 @@ export const addToTerritory = (account: string, code: string): Promise<unknown> 
 export const takeFromTerritory = (account: string, code: string): Promise<unknown> => call(ours(code), { method: 'DELETE', account });
 
 /** A year's totals, each absent or null: not known. */
-export type PastSeason = Schemas['PastSeason'];
+export type PastSeason = Schemas['YearTotals'];
 
 export const putSeason = (account: string, year: number, totals: PastSeason): Promise<unknown> =>
   call(`/organisation/seasons/${year}`, { method: 'PUT', account, body: totals });

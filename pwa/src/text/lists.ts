@@ -134,6 +134,7 @@ export const seasonList = {
   offline: 'Pas de réseau\u00a0: les saisons passées s’enregistrent en ligne. Ce que vous avez écrit reste ici.',
   totals: {
     outings: 'Sorties',
+    pretext_events: 'Activités prétextes',
     contacts: 'Contacts',
     people_met: 'Personnes rencontrées',
     youth_met: 'Jeunes de 16 à 29 ans',

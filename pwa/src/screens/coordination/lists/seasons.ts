@@ -1,6 +1,6 @@
 import { seasonList as words } from '../../../text/lists';
 
-export const TOTALS = ['outings', 'contacts', 'people_met', 'youth_met', 'identified', 'remobilised'] as const;
+export const TOTALS = ['outings', 'pretext_events', 'contacts', 'people_met', 'youth_met', 'identified', 'remobilised'] as const;
 export type Total = (typeof TOTALS)[number];
 
 /** What was typed of one year; a total that is not there is not known. */
