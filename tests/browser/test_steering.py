@@ -38,4 +38,4 @@ def test_a_season_is_looked_at_whole_then_in_part_and_again_without_network(
 def says(page: Page, label: str, value: str) -> None:
     """A figure at the head of the page."""
     figure = page.locator(".figure").filter(has_text=re.compile(f"^{label}"))
-    expect(figure.locator(".value")).to_have_text(value, timeout=SLOW)
+    expect(figure.locator(".value")).to_have_text(re.compile(rf"^{value}\b"), timeout=SLOW)

@@ -16,6 +16,8 @@ export const steering = {
     nothing: 'Toutes les sorties, tous les canaux',
     channelOnly: 'Le canal ne change que les jeunes repérés et ce qui suit.',
   },
+  source: (period: string, until: string, narrowed: boolean) =>
+    `${period}${narrowed ? ', une partie seulement' : ''}. Parcours regardés le ${until}.`,
   before: (value: number, when: string) => `${number(value)} ${when}`,
   inYear: (year: number) => `en ${year}`,
   behind: {
