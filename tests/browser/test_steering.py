@@ -1,6 +1,7 @@
 """The coordinator looks at a season, then at a part of it, online and off."""
 
 import re
+from datetime import UTC, datetime
 
 from playwright.sync_api import Page, expect
 
@@ -39,3 +40,28 @@ def says(page: Page, label: str, value: str) -> None:
     """A figure at the head of the page."""
     figure = page.locator(".figure").filter(has_text=re.compile(f"^{label}"))
     expect(figure.locator(".value")).to_have_text(re.compile(rf"^{value}\b"), timeout=SLOW)
+
+
+def test_what_a_year_aims_at_is_set_and_seen_beside_what_was_done(
+    demo_server: RunningServer, open_profile: OpenProfile
+) -> None:
+    page = open_profile(size=DESKTOP).page
+    enter(page, demo_server, "elise", CODE)
+    year = datetime.now(UTC).year
+    open_at(page, f"{demo_server.url}/pilotage?periode=annee-{year}", CODE)
+    outings = page.get_by_role("progressbar", name="Sorties", exact=True)
+    expect(outings).to_have_attribute("aria-valuetext", re.compile(r"^\d+/96,"), timeout=SLOW)
+    page.get_by_role("button", name="Modifier les objectifs").click()
+    page.get_by_label("Sorties", exact=True).last.fill("cent")
+    page.get_by_role("button", name="Enregistrer").click()
+    expect(shown(page, re.compile("^Écrivez un nombre entier"))).to_be_visible()
+    page.get_by_label("Sorties", exact=True).last.fill("100")
+    assert look(page) == []
+    page.set_viewport_size({"width": DESKTOP[0], "height": DESKTOP[1]})
+    page.get_by_role("button", name="Enregistrer").click()
+    expect(outings).to_have_attribute("aria-valuetext", re.compile(r"^\d+/100,"), timeout=SLOW)
+
+    open_at(page, f"{demo_server.url}/pilotage?periode=saison-2022", CODE)
+    expect(shown(page, re.compile(r"74 en 2021 \(saisi\)"))).to_be_visible(timeout=SLOW)
+    page.get_by_role("button", name="Fixer les objectifs 2022").click()
+    expect(page.get_by_role("heading", name="Objectifs 2022")).to_be_visible()

@@ -2,7 +2,7 @@ import * as server from '../server/lists';
 import { current, type Account } from '../store/account';
 import { mayWrite, must } from './refused';
 
-export type { FoundInFrance, PastSeason, PlaceRead, PlacesRead } from '../server/lists';
+export type { FoundInFrance, YearTotals, PlaceRead, PlacesRead } from '../server/lists';
 
 const coordinator = (): Account => {
   const account = current();
@@ -21,13 +21,13 @@ export const changeTerritory = async (code: string, inside: boolean): Promise<vo
 
 const [FIRST_YEAR, LAST_YEAR, MOST] = [2000, 2100, 1_000_000];
 
-/** Keeps a past year's totals, online; none known: the year is forgotten. Throws ActRefused, Offline, ServerRefused. */
-export const saveSeason = async (year: number, totals: server.PastSeason): Promise<void> => {
+/** Keeps a past year's totals, or what a year aims at, online; none: the year is forgotten. Throws ActRefused, Offline, ServerRefused. */
+export const saveYear = async (kept: 'past_seasons' | 'objectives', year: number, totals: server.YearTotals): Promise<void> => {
   const account = coordinator();
   must(Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR, 'year', `Écrivez une année, de ${FIRST_YEAR} à ${LAST_YEAR}.`);
   for (const [name, total] of Object.entries(totals))
     must(total === null || (Number.isInteger(total) && total >= 0 && total <= MOST), name, 'Écrivez un nombre entier, ou laissez vide.');
-  await server.putSeason(account.person, year, totals);
+  await server.putYear(account.person, kept, year, totals);
 };
 
 /** Has a file of places read, online; nothing is kept. `content` in base64. Throws Offline, ServerRefused. */

@@ -69,10 +69,10 @@ export { channelOf } from './youth_fields';
 export {
   changeTerritory,
   readPlaces,
-  saveSeason,
+  saveYear,
   searchFrance,
   type FoundInFrance,
-  type PastSeason,
+  type YearTotals,
   type PlaceRead,
   type PlacesRead,
 } from './coordination';

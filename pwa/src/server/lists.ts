@@ -17,10 +17,13 @@ export const addToTerritory = (account: string, code: string): Promise<unknown> 
 export const takeFromTerritory = (account: string, code: string): Promise<unknown> => call(ours(code), { method: 'DELETE', account });
 
 /** A year's totals, each absent or null: not known. */
-export type PastSeason = Schemas['YearTotals'];
+export type YearTotals = Schemas['YearTotals'];
 
-export const putSeason = (account: string, year: number, totals: PastSeason): Promise<unknown> =>
-  call(`/organisation/seasons/${year}`, { method: 'PUT', account, body: totals });
+const YEARS = { past_seasons: 'seasons', objectives: 'objectives' } as const;
+
+/** Keeps the totals of a past year, or what a year aims at. */
+export const putYear = (account: string, kept: keyof typeof YEARS, year: number, totals: YearTotals): Promise<unknown> =>
+  call(`/organisation/${YEARS[kept]}/${year}`, { method: 'PUT', account, body: totals });
 
 /** What a file of places says, line by line; nothing is kept of it. */
 export type PlacesRead = Schemas['PlacesRead'];

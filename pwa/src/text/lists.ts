@@ -144,6 +144,21 @@ export const seasonList = {
   said: (value: number): string => number(value),
 } as const;
 
+/** The same for what a year aims at. */
+const objectiveList = {
+  ...seasonList,
+  edit: (year: string): string => `Objectifs ${year}`,
+  new: 'Objectifs',
+  unknown: 'Vide\u00a0: pas d’objectif.',
+  empty: 'Écrivez au moins un objectif.',
+  kept: (year: string): string => `Les objectifs ${year} sont enregistrés.`,
+  forget: 'Retirer ces objectifs',
+  forgotten: (year: string): string => `L’année ${year} n’a plus d’objectif.`,
+  offline: 'Pas de réseau\u00a0: les objectifs s’enregistrent en ligne. Ce que vous avez écrit reste ici.',
+} as const;
+
+export const yearWords = { past_seasons: seasonList, objectives: objectiveList } as const;
+
 export const importing = {
   open: 'Importer un tableau',
   title: 'Importer des lieux',

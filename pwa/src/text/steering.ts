@@ -18,8 +18,13 @@ export const steering = {
   },
   source: (period: string, until: string, narrowed: boolean) =>
     `${period}${narrowed ? ', une partie seulement' : ''}. Parcours regardés le ${until}.`,
-  before: (value: number, when: string) => `${number(value)} ${when}`,
-  inYear: (year: number) => `en ${year}`,
+  before: (value: number, year: number, typed: boolean) => `${number(value)} en ${year}${typed ? ' (saisi)' : ''}`,
+  objectives: {
+    title: (year: number) => `Objectifs ${year}`,
+    outOf: (n: number, of: number) => `${number(n)}/${number(of)}, ${percent(n / of)}`,
+    change: 'Modifier les objectifs',
+    set: (year: number) => `Fixer les objectifs ${year}`,
+  },
   behind: {
     plain: 'Derrière ce chiffre',
     title: (label: string, n: number) => `${label}\u00a0: ${number(n)}`,

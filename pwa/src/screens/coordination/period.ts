@@ -109,6 +109,9 @@ export function readPeriod(text: string | null): Period | null {
   return kind === 'dates' && isDay(from) && isDay(to) && from <= to ? { kind: 'dates', from, to } : null;
 }
 
+/** The year that a year or its season stands for: what is typed of whole years is beside these only. */
+export const wholeYear = (period: Period): number | null => (period.kind === 'year' || period.kind === 'season' ? period.year : null);
+
 /** The same period a year before. */
 export function yearBefore(period: Period): Period {
   if (period.kind !== 'dates') return { ...period, year: period.year - 1 };
