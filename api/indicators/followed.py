@@ -54,7 +54,7 @@ def followed(
         youths=youths,
         taken=taken,
         main=pathways.main_pathways(taken, until),
-        why=waiting.reasons(session, scope, Period(until, until, period.zone), left, files),
+        why=waiting.reasons(session, scope, Period(until, until, period.zone), left, held, files),
         supported=supports.supported(session, scope, until, youths, files.head_of),
         held={
             after: lasting.held_after(days, taken, checks, until)

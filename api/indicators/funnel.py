@@ -34,12 +34,11 @@ def funnel(session: Session, scope: Scope, period: Period, until: date) -> answe
     Raises DoesNotAddUp rather than give figures that contradict each other.
     """
     held, files = held_outings(session, scope), load_files(session, scope)
-    seen = places.visits(session, scope, held)
-    outings = places.outings_in(started_in(held, period).values(), scope, seen)
+    outings = places.outings_in(started_in(held, period).values(), scope)
     met = meetings.meetings(session, scope, period, held, files.head_of)
     them = followed(session, scope, period, until, held, files)
     days = pathways.delays(them.youths, them.taken)
-    there = places.presence(outings, scope, seen)
+    there = places.presence(outings, scope)
     return answer.Funnel(
         period=answer.PeriodShape(first=period.first, last=period.last, until=until),
         outings=outing_counts(outings, there),

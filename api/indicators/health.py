@@ -1,9 +1,9 @@
 """The health desk: what was proposed, to whom, and which appointments were kept.
 
 Rules (domain, "health desk"): every act is a proposal; distinct youths known, and acts without a
-file, which may be of one person twice; appointments kept out of those whose day has come, apart
-from those to come and those that the service cancelled. An act noted on an outing belongs to the
-day the outing started.
+file (or of a deleted one), which may be of one person twice; appointments kept out of those whose
+day has come, apart from those to come and those that the service cancelled. An act noted on an
+outing belongs to the day the outing started, and to the stop where it was then.
 """
 
 from collections import Counter
@@ -53,4 +53,4 @@ def _takes(row: Any, scope: Scope, period: Period, held: Held) -> bool:
         return False
     if outing is None:
         return not scope.of_outings and scope.places is None
-    return scope.takes_outing(outing) and scope.takes_place(outing.place)
+    return scope.takes_outing(outing) and scope.takes_place(outing.place_at(row.at))

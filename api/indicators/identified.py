@@ -4,7 +4,7 @@ Rules (domain, "One counting rule"): distinct youths with an identification in t
 channels. The earliest in the period, then the smallest id, decides channel and criteria.
 
 - On an outing, "whom it met belongs to the day it started": so does the identification. Elsewhere
-  the day is that of `at`.
+  the day is that of `at`, which also tells which is the earliest.
 - Where somebody lived, how they were housed and trained is what the identification says, and what
   the file says now where it was not asked then.
 - A correction (`replaces`) stands for what it replaces with all its own facts, date included: the
@@ -133,7 +133,7 @@ def cohort(
             youth=youth,
             on=local_day(moment, period.zone),
             outing=outing.id if outing else None,
-            place=row.place or (outing.place if outing else None),
+            place=row.place or (outing.place_at(row.at) if outing else None),
             channel=row.channel,
             gender=file.gender or "unknown",
             age_band=row.age_band,

@@ -10,7 +10,8 @@ Rules (domain, "One counting rule" and "Records"):
 - an outing closed with "garder le compte de…" keeps the anonymous counts of those people only.
 - a linked encounter with `count` 0 ("déjà compté") says that someone tapped this youth without a
   name: in that whole calendar year the youth adds nothing, before as well as after.
-- whom it met belongs to the place noted with it, else to where the outing began.
+- whom it met belongs to the place noted with it, else to the stop where the outing was then.
+- a youth whose file was deleted stays a contact, and is no person met.
 """
 
 from collections import Counter
@@ -19,7 +20,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func
+from sqlalchemy import case, func
 from sqlmodel import Session, col
 
 from api.indicators.outings import Held, rows_of, started_in
@@ -83,7 +84,7 @@ def meetings(
 
 def _group(row: Any, held: Held) -> Group:
     outing = held[row.outing]
-    return Group(row.gender, row.age_band, outing.id, row.place or outing.place)
+    return Group(row.gender, row.age_band, outing.id, row.place or outing.place_at(row.at))
 
 
 def _narrowed(people: People, scope: Scope, held: Held) -> People:
@@ -98,15 +99,17 @@ def _narrowed(people: People, scope: Scope, held: Held) -> People:
 
 def _anonymous(session: Session, scope: Scope, period: Period, held: Held) -> tuple[People, People]:
     groups = ("gender", "age_band", "outing", "place", "first_time", "created_by")
+    # without a place, the moment tells which stop it was at
+    moment = case((col(Encounter.place).is_(None), col(Encounter.at))).label("at")
     statement = (
         scope.door.rows(Encounter, *groups)
-        .add_columns(func.sum(col(Encounter.count)).label("people"))
+        .add_columns(moment, func.sum(col(Encounter.count)).label("people"))
         .where(
             col(Encounter.deleted).is_(False),
             col(Encounter.youth).is_(None),
             col(Encounter.outing).in_(rows_of(held, started_in(held, period))),
         )
-        .group_by(*(getattr(Encounter, name) for name in groups))
+        .group_by(*(getattr(Encounter, name) for name in groups), moment)
     )
     contacts, met = People(), People()
     for row in session.execute(statement):

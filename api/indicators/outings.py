@@ -14,6 +14,7 @@ from sqlmodel import Session, col
 from api.indicators.merging import heads
 from api.indicators.period import Period
 from api.indicators.scope import Scope
+from api.indicators.stops import Arrival, Visit, arrivals, visits
 from api.records.encounter import Encounter
 from api.records.health_act import HealthAct
 from api.records.identification import Identification
@@ -50,8 +51,8 @@ class HeldOuting:
 
     `kept` are the people whose counts were kept when it was closed ("Nous avons compté les mêmes :
     garder le compte de…"); empty, as while it is under way, means that all counts add up.
-    `place` is where it began; `ended_at` when the last of those merged ended, None if one did not;
-    `partners` those of any.
+    `place` is where it began, `visits` each place it was at, and from which instant, in order;
+    `ended_at` when the last of those that began ended, None if one did not; `partners` those of any.
     """
 
     id: str
@@ -62,6 +63,13 @@ class HeldOuting:
     place: str | None
     ended_at: str | None
     partners: frozenset[str]
+    visits: tuple[Visit, ...]
+
+    def place_at(self, moment: str) -> str | None:
+        """Where it was: what is noted without a place belongs to the current stop."""
+        return next(
+            (place for place, since in reversed(self.visits) if since <= moment), self.place
+        )
 
 
 Held = Mapping[str, HeldOuting]
@@ -95,15 +103,18 @@ def held_outings(session: Session, scope: Scope) -> dict[str, HeldOuting]:
     first_acts: dict[str, str] = {}
     for outing, at in session.execute(acts):
         first_acts[outing] = min(at, first_acts.get(outing, at))
-    return hold(rows, first_acts)
+    return hold(rows, first_acts, arrivals(session, scope))
 
 
-def hold(rows: Iterable[OutingRow], first_acts: Mapping[str, str]) -> dict[str, HeldOuting]:
+def hold(
+    rows: Iterable[OutingRow], first_acts: Mapping[str, str], stops: Mapping[str, list[Arrival]]
+) -> dict[str, HeldOuting]:
     """The outings that took place among live `rows`.
 
     One that is cancelled but was acted on is "réalisée, à vérifier": it took place. Its own start,
     or the earliest of the outings merged into it, dates it; a start never noted is the first act.
     `first_acts`: the first live act's instant, by outing, at least of cancelled and undated ones.
+    `stops`: the later places of each outing.
     """
     live = {row.id: row for row in rows}
     head_of = heads({row.id: row.merged_into for row in live.values()})
@@ -114,22 +125,31 @@ def hold(rows: Iterable[OutingRow], first_acts: Mapping[str, str]) -> dict[str, 
     for head, members in parts.items():
         started_at = _start(live[head], members, first_acts)
         if started_at:
-            outing = _as_one(live[head], members, started_at)
+            noted = [stop for member in members for stop in stops.get(member.id, ())]
+            outing = _as_one(live[head], members, started_at, noted)
             held.update({member.id: outing for member in members})
     return held
 
 
-def _as_one(head: OutingRow, members: list[OutingRow], started_at: str) -> HeldOuting:
-    ends = [member.ended_at for member in members]
+def _as_one(
+    head: OutingRow, members: list[OutingRow], started_at: str, stops: list[Arrival]
+) -> HeldOuting:
+    begun = sorted(
+        (one for one in members if one.started_at), key=lambda one: (one.started_at, one.id)
+    )
+    ends = [one.ended_at for one in begun]
+    places = (one.place for one in (head, *begun, *sorted(members, key=lambda one: one.id)))
+    place = next(filter(None, places), None)
     return HeldOuting(
         id=head.id,
         started_at=started_at,
         with_truck=bool(head.with_truck),
         kept=frozenset(head.counters or () if head.status == "closed" else ()),
         kind=head.kind,
-        place=head.place or next((one.place for one in members if one.place), None),
-        ended_at=max(end for end in ends if end) if all(ends) else None,
+        place=place,
+        ended_at=max(filter(None, ends), default=None) if all(ends) else None,
         partners=frozenset(one["partner"] for row in members for one in row.partners or ()),
+        visits=visits(place, started_at, stops),
     )
 
 

@@ -3,8 +3,8 @@
 Rules (domain, "not remobilised"): each youth is in one row, the first that fits, at the stated date.
 
 1. refused: the file was closed because they did not want to, not now, or objected.
-2. unreachable: closed as unreachable, or the latest call or message done had no answer (or a wrong
-   number), and nobody met or reached them since.
+2. unreachable: closed as unreachable, or the latest step done had no answer (or a wrong number, or
+   left a message), and nobody met them on an outing since.
 3. closed: the file was closed for another reason.
 4. confirmation: a referral was started and the other side has not said that it received them.
 5. nothing: nothing of the kind.
@@ -16,10 +16,12 @@ from datetime import date
 from sqlmodel import Session, col
 
 from api.indicators.identified import Identified
+from api.indicators.outings import Held
 from api.indicators.pathways import REFERRAL
 from api.indicators.period import Period
 from api.indicators.scope import Scope
 from api.indicators.youths import Files
+from api.records.encounter import Encounter
 from api.records.pathway import Pathway
 from api.records.step import Step
 
@@ -46,11 +48,16 @@ OLDEST = "over_6_months"
 
 
 def reasons(
-    session: Session, scope: Scope, until: Period, youths: Iterable[Identified], files: Files
+    session: Session,
+    scope: Scope,
+    until: Period,
+    youths: Iterable[Identified],
+    held: Held,
+    files: Files,
 ) -> dict[str, str]:
     """The reason of each of these youths, none of whom is remobilised. `until`: one day."""
     last = until.last.isoformat()
-    silent = _silent(session, scope, until, files.head_of)
+    silent = _silent(session, scope, until, held, files.head_of)
     waiting = _waiting(session, scope, last, files.head_of)
     found = {}
     for one in youths:
@@ -90,15 +97,25 @@ def _waiting(session: Session, scope: Scope, last: str, head_of: Mapping[str, st
     }
 
 
-def _silent(session: Session, scope: Scope, until: Period, head_of: Mapping[str, str]) -> set[str]:
-    """Youths whose latest step done brought no answer."""
-    rows = session.execute(
-        scope.door.rows(Step, "id", "youth", "at", "outcome").where(
+def _silent(
+    session: Session, scope: Scope, until: Period, held: Held, head_of: Mapping[str, str]
+) -> set[str]:
+    """Youths whose latest step done brought no answer, and who were not met since."""
+    steps = session.execute(
+        scope.door.rows(Step, "at", "id", "youth", "outcome").where(
             col(Step.deleted).is_(False), col(Step.status) == "done", col(Step.at) < until.end
         )
     )
-    latest: dict[str, str | None] = {}
-    for row in sorted(rows, key=lambda row: (row.at, row.id)):
-        if row.youth in head_of:
-            latest[head_of[row.youth]] = row.outcome
+    met = session.execute(
+        scope.door.rows(Encounter, "at", "id", "youth", "outing").where(
+            col(Encounter.deleted).is_(False),
+            col(Encounter.youth).is_not(None),
+            col(Encounter.at) < until.end,
+        )
+    )
+    events = [(row.at, row.id, row.youth, row.outcome) for row in steps]
+    events += [(row.at, row.id, row.youth, None) for row in met if row.outing in held]
+    latest = {
+        head_of[youth]: outcome for _, _, youth, outcome in sorted(events) if youth in head_of
+    }
     return {youth for youth, outcome in latest.items() if outcome in SILENT}

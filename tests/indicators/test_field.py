@@ -80,3 +80,44 @@ def test_two_phones_on_one_outing_stopped_once(season: Season) -> None:
     season.stop(twin, battant, "2022-05-10 15:00")
     (only,) = season.funnel().places
     assert (only.stops, only.hours) == (1, 2.5)
+
+
+def test_a_stop_noted_after_the_end_takes_no_hours(season: Season) -> None:
+    planoise, battant = season.place("Planoise"), season.place("Battant")
+    outing = season.outing("2022-05-10 14:00", place=planoise, ended_at=moment("2022-05-10 16:00"))
+    season.stop(outing, battant, "2022-05-10 16:30")
+    hours = {one.name: one.hours for one in season.funnel().places}
+    assert hours == {"Planoise": 2.0, "Battant": None}
+
+
+def test_a_planned_outing_merged_into_the_one_held_leaves_its_hours_known(season: Season) -> None:
+    battant = season.place("Battant")
+    head = season.outing("2022-05-10 14:00", place=battant, ended_at=moment("2022-05-10 16:00"))
+    season.outing(None, status="planned", place=battant, merged_into=head)
+    (only,) = season.funnel().places
+    assert (only.stops, only.hours) == (1, 2.0)
+
+
+def test_merged_outings_began_where_the_first_of_them_did(season: Season) -> None:
+    first, later = season.place("Planoise"), season.place("Battant")
+    for one, other in ((first, later), (later, first)):
+        head = season.outing("2022-05-10 14:00")
+        for place in (one, other):
+            start = "2022-05-10 14:05" if place == first else "2022-05-10 14:30"
+            season.outing(start, place=place, merged_into=head)
+    assert {one.name: one.stops for one in season.funnel().places} == {"Planoise": 2}
+
+
+def test_what_has_no_place_was_at_the_stop_of_its_moment(season: Season) -> None:
+    planoise, battant = season.place("Planoise"), season.place("Battant")
+    outing = season.outing("2022-05-10 14:00", place=planoise)
+    season.stop(outing, battant, "2022-05-10 15:00")
+    for at, count in (("14:30", 1), ("15:00", 2), ("16:00", 4)):
+        season.meet(outing, count, at=f"2022-05-10 {at}")
+        season.identify(season.youth(), f"2022-05-10 {at}", outing=outing)
+        season.health_act(outing, f"2022-05-10 {at}")
+    found = {one.name: (one.people_met, one.identified) for one in season.funnel().places}
+    assert found == {"Planoise": (1, 1), "Battant": (6, 2)}
+    for place, acts in ((planoise, 1), (battant, 2)):
+        desk = season.funnel(places=frozenset([place])).health_desk
+        assert desk.proposals == acts

@@ -33,6 +33,15 @@ def test_a_youth_identified_twice_counts_once_by_the_earliest_of_the_period(
     assert counts(season.funnel("2022-01-01").identified.by_channel) == {"jdc_training_duty": 1}
 
 
+def test_the_earliest_is_by_its_own_moment_whatever_the_day_of_its_outing(
+    season: Season,
+) -> None:
+    youth, outing = season.youth(), season.outing("2022-05-10 23:30")
+    season.identify(youth, "2022-05-11 00:30", outing=outing, channel="event")
+    season.identify(youth, "2022-05-11 00:10", channel="jdc")
+    assert counts(season.funnel().identified.by_channel) == {"jdc_training_duty": 1}
+
+
 def test_at_the_same_moment_the_smallest_id_decides(season: Season) -> None:
     youth = season.youth()
     ids = [f"00000000-0000-7000-8000-00000000000{end}" for end in "ba"]

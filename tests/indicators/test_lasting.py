@@ -49,6 +49,14 @@ def test_a_check_of_a_later_pathway_tells_of_the_youth_too(season: Season) -> No
     assert counts(season.funnel().held[0].by_result) == {"ongoing": 1}
 
 
+def test_a_check_of_a_referral_never_confirmed_tells_nothing(season: Season) -> None:
+    youth = identified(season)
+    season.pathway(youth, "cej", "2022-06-01")
+    referral = season.pathway(youth, "partner_referral", "2022-07-01")
+    season.check(referral, "2022-09-01", "ongoing")
+    assert season.funnel().held[0].unchecked == 1
+
+
 def test_each_youth_without_a_pathway_has_one_reason(season: Season) -> None:
     identified(season, closed_at="2022-06-01", lost_reason="refused")
     identified(season, closed_at="2022-06-01", lost_reason="unreachable")
@@ -78,6 +86,18 @@ def test_whoever_last_did_not_answer_is_unreachable(season: Season) -> None:
     season.step(found, None, "2023-02-01", kind="call", outcome="no_answer")  # after the date
     reasons = {one.reason: one.n for one in season.funnel().not_remobilised.by_reason}
     assert (reasons["unreachable"], reasons["nothing"]) == (1, 1)
+
+
+def test_whoever_was_met_since_the_last_call_is_not_unreachable(season: Season) -> None:
+    before, after, nowhere = (identified(season) for _ in range(3))
+    for youth in (before, after, nowhere):
+        season.step(youth, None, "2022-06-01", kind="call", outcome="no_answer")
+    season.meet(season.outing("2022-05-31"), youth=before, at="2022-05-31")
+    season.meet(season.outing("2022-06-02"), youth=after, at="2022-06-02")
+    gone = season.outing("2022-06-02", deleted=True)
+    season.meet(gone, youth=nowhere, at="2022-06-02")
+    reasons = {one.reason: one.n for one in season.funnel().not_remobilised.by_reason}
+    assert (reasons["unreachable"], reasons["nothing"]) == (2, 1)
 
 
 def test_reasons_are_told_by_the_age_of_the_file(season: Season) -> None:

@@ -111,6 +111,13 @@ def test_an_outing_planned_or_cancelled_does_not_count(season: Season) -> None:
     assert season.funnel().outings.total == 0
 
 
+def test_an_outing_planned_where_people_were_met_took_place(season: Season) -> None:
+    outing = season.outing(None, status="planned", planned_start="2022-05-10T12:00:00.000Z")
+    season.meet(outing, 3, at="2022-05-10 15:00")
+    figures = season.funnel("2022-05-10", "2022-05-10")
+    assert (figures.outings.total, figures.contacts) == (1, 3)
+
+
 def test_a_cancelled_outing_acted_on_took_place_at_its_first_act(season: Season) -> None:
     outing = season.outing(None, status="cancelled", planned_start="2022-03-30T12:00:00.000Z")
     season.meet(outing, 3, at="2022-04-02 15:00")

@@ -54,6 +54,16 @@ def test_of_two_main_pathways_of_one_day_the_smallest_id_decides(season: Season)
     assert counts(season.funnel().pathways) == {"other": 1}
 
 
+def test_a_main_pathway_of_no_day_or_of_a_later_one_is_so_from_its_start(season: Season) -> None:
+    youth = identified(season)
+    season.pathway(youth, "training", "2022-06-01", main_from="2022-06-15")
+    season.pathway(youth, "other", "2022-07-01")
+    season.pathway(youth, "employment", "2022-06-20", main_from="2023-02-01")
+    assert counts(season.funnel(until="2022-06-30").pathways) == {"employment_training": 1}
+    assert counts(season.funnel().pathways) == {"other": 1}
+    assert counts(season.funnel(until="2023-02-01").pathways) == {"employment_training": 1}
+
+
 def test_an_unconfirmed_referral_is_never_the_main_pathway(season: Season) -> None:
     youth = identified(season)
     season.pathway(youth, "ml_follow_up", "2022-06-01")

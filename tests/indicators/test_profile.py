@@ -44,6 +44,21 @@ def test_channels_tell_where_those_who_took_a_pathway_came_from(season: Season) 
     assert counts(season.funnel().remobilised.by_channel) == {"jdc_training_duty": 2}
 
 
+def test_acts_for_a_file_that_was_deleted_are_without_file(season: Season) -> None:
+    season.health_act(None, "2022-05-10", youth=season.youth(deleted=True))
+    season.health_act(None, "2022-05-10", youth=season.youth(erased=True))
+    desk = season.funnel().health_desk
+    assert (desk.proposals, desk.youths, desk.without_file) == (2, 1, 1)
+
+
+def test_what_the_standing_file_says_counts_of_merged_ones(season: Season) -> None:
+    head = season.youth(gender=None, driving_licence="b")
+    season.identify(season.youth(gender="male", driving_licence="none", merged_into=head))
+    figures = season.funnel()
+    assert counts(figures.identified.by_gender) == {"unknown": 1}
+    assert counts(figures.profile.driving_licence) == {"b": 1}
+
+
 def test_where_they_live_is_told_three_times_and_each_sums_to_the_total(season: Season) -> None:
     planoise = season.district("Planoise")
     season.identify(season.youth(), commune="25056", zone=planoise)

@@ -74,8 +74,11 @@ def test_a_partner_narrows_to_the_outings_they_took_part_in(season: Season) -> N
     there = [{"partner": "01900000-0000-7000-8000-000000000001", "role": "present"}]
     season.meet(season.outing("2022-05-10", partners=there), 4)
     season.meet(season.outing("2022-05-11"), 1)
+    head = season.outing("2022-05-12")  # of two merged, either may say who took part
+    season.outing("2022-05-12", partners=there, merged_into=head)
+    season.meet(head, 2)
     figures = season.funnel(partners=frozenset([there[0]["partner"]]))
-    assert (figures.outings.total, figures.contacts) == (1, 4)
+    assert (figures.outings.total, figures.contacts) == (2, 6)
 
 
 @given(plan=plans())
