@@ -31,7 +31,7 @@ class Plan:
 
     rows: list[tuple[str, Row]] = field(default_factory=list)
 
-    def add(self, act: str, **row: Any) -> str:
+    def add(self, act: str, /, **row: Any) -> str:
         """One more row; returns its id."""
         self.rows.append((act, {"id": str(uuid7())} | row))
         return str(self.rows[-1][1]["id"])

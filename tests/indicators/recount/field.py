@@ -1,0 +1,97 @@
+"""Outings, month by month, and place by place."""
+
+from collections import defaultdict
+from typing import Any
+
+from api.records.codes import labels
+from tests.indicators.recount.asked import Question
+from tests.indicators.recount.export import Export
+from tests.indicators.recount.identified import Identified
+from tests.indicators.recount.outings import Held
+from tests.indicators.recount.people import Met
+from tests.indicators.recount.shape import codes_of
+
+Visit = tuple[str | None, float | None]
+"""A place where an outing was, and for how many hours."""
+
+
+def field(
+    export: Export,
+    question: Question,
+    held: dict[str, Held],
+    met: list[Met],
+    youths: dict[str, Identified],
+) -> dict[str, Any]:
+    """The parts `outings`, `months` and `places` of the answer."""
+    asked = question.places(export)
+    there = {
+        one.id: {
+            place: hours for place, hours in one.hours().items() if asked is None or place in asked
+        }
+        for one in held.values()
+        if question.holds(one.day) and one.asked(question)
+    }
+    outings = [held[id_] for id_, places in there.items() if places]
+    visits = [visit for places in there.values() for visit in places.items()]
+    return {
+        "outings": _outings(outings, len(visits)),
+        "months": _months(question, outings, met, youths),
+        "places": _places(export, visits, met, youths),
+    }
+
+
+def _outings(outings: list[Held], stops: int) -> dict[str, Any]:
+    kinds = [one.kind for one in outings]
+    assert not set(kinds) - labels("outing_kind").keys()
+    return {
+        "total": len(outings),
+        "with_truck": sum(one.with_truck for one in outings),
+        "pretext_events": kinds.count("pretext_event"),
+        "stops": stops,
+        "by_kind": codes_of("outing_kind", kinds),
+    }
+
+
+def _months(
+    question: Question, outings: list[Held], met: list[Met], youths: dict[str, Identified]
+) -> list[dict[str, Any]]:
+    year, month = question.first.year, question.first.month
+    found = []
+    while (year, month) <= (question.last.year, question.last.month):
+        found.append(
+            {
+                "month": f"{year}-{month:02}",
+                "outings": sum((o.day.year, o.day.month) == (year, month) for o in outings),
+                "people_met": sum(
+                    m.count for m in met if (m.day.year, m.day.month) == (year, month)
+                ),
+                "identified": sum(
+                    (y.day.year, y.day.month) == (year, month) for y in youths.values()
+                ),
+            }
+        )
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+    return found
+
+
+def _places(
+    export: Export, visits: list[Visit], met: list[Met], youths: dict[str, Identified]
+) -> list[dict[str, Any]]:
+    names = {row["id"]: row["name"] for row in export.every("place")}
+    found: dict[str | None, dict[str, Any]] = defaultdict(
+        lambda: {"stops": 0, "hours": None, "people_met": 0, "identified": 0}
+    )
+    for place, hours in visits:
+        found[place]["stops"] += 1
+        if hours is not None:
+            found[place]["hours"] = (found[place]["hours"] or 0.0) + hours
+    for one in met:
+        found[one.place]["people_met"] += one.count
+    for youth in youths.values():
+        found[youth.place]["identified"] += 1
+    rows = [{"place": place, "name": names.get(place), **found[place]} for place in found]
+    for row in rows:
+        row["hours"] = row["hours"] and round(row["hours"], 2)
+    return sorted(
+        rows, key=lambda row: (-row["identified"], -row["people_met"], row["place"] or "")
+    )
