@@ -119,6 +119,7 @@ describe.each(versions)('a phone that %s left with a day of unsent work', (versi
     const account = await taken(recorded);
     const server = new FakeServer();
     server.epoch = recorded.epoch;
+    server.roles.set(account.person, account.who.role);
     vi.stubGlobal('fetch', server.fetch);
     await syncOnce(account);
     const ops = written.map(({ op }) => op).toSorted();

@@ -64,7 +64,7 @@ class Run {
     if (what.do === 'back up') this.saved = server.backup();
     if (what.do === 'restore') this.saved();
     if (what.do === 'other scopes') server.scopes += '+';
-    if (what.do === 'purge') server.oldestCursor = server.seq;
+    if (what.do === 'purge') server.purgedSeq = server.seq;
     await this.note();
   }
 

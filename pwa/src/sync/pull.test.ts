@@ -73,7 +73,7 @@ test('while everything is read again, screens show the old, and own new notes st
   server.give('place', newId(), place('a'));
   const outing = await startOuting({ kind: 'truck_outing' });
   await syncOnce(phone);
-  server.oldestCursor = server.seq + 10;
+  server.purgedSeq = server.seq + 10;
   server.seq += 20;
   server.pageSize = 1;
   server.faults.push({ is: 'status', status: 410, code: 'cursor_too_old' }, { is: 'lost request' });
@@ -85,7 +85,6 @@ test('while everything is read again, screens show the old, and own new notes st
   const [shown] = await Reading.run(phone, (reading) => reading.some('encounter', [met]));
   expect(shown).toMatchObject({ count: 1, truth: 'server' });
   const before = await visible(phone);
-  server.oldestCursor = 0;
   await pullAll(phone);
   expect((await phone.db.getMeta('feed'))?.building).toBeNull();
   expect(await visible(phone)).toEqual(before);

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { newId } from '../domain/ids';
 import { meet, noteYouth, startOuting, takeBack } from '../acts';
 import { Offline, ServerRefused } from '../server/api';
 import type { Account } from '../store/account';
@@ -120,7 +121,7 @@ test('work of a revoked access all goes to review, also what depends on what was
 test('413 halves the batch, down to the operation that can never pass, which blocks no other', async () => {
   for (let n = 0; n < 12; n += 1) await meet(outing, someone);
   await phone.db.outbox.toCollection().modify((operation) => {
-    if (operation.name === 'outing.started') operation.changes[0]!.set!.title = 'x'.repeat(5_000);
+    if (operation.name === 'outing.started') operation.changes[0]!.set!.team = Array.from({ length: 100 }, newId);
   });
   server.mostBytes = 4_000;
   await pushAll(phone);

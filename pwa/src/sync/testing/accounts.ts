@@ -57,6 +57,7 @@ export class FakeAccounts {
     this.recovery = recovery;
     this.keys.push({ kid: key.kid, jwe: key.recovery_grant });
     this.people.set(person.id, { person, role: 'coordinator', grants: [{ kid: key.kid, jwe: key.grant }] });
+    this.server.roles.set(person.id, 'coordinator');
     return this.me(person.id);
   }
 
@@ -85,7 +86,9 @@ export class FakeAccounts {
   }
 
   private join({ person, grants }: { person: NewPerson; grants: Me['grants'] }): unknown {
-    this.people.set(person.id, { person, role: this.invitations.at(-1)?.role ?? 'outreach', grants });
+    const role = this.invitations.at(-1)?.role ?? 'outreach';
+    this.people.set(person.id, { person, role, grants });
+    this.server.roles.set(person.id, role);
     this.server.give('person', person.id, { ...blankFields('person'), name: person.name, role: 'outreach', active: true });
     return { person_id: person.id, email: person.email };
   }

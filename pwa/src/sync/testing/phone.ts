@@ -10,6 +10,7 @@ const keys = await organisationKeys([newOrganisationKey()]);
 /** A phone with one unlocked person, whose app it is from now on. */
 export const newPhone = async (server: FakeServer, role = 'outreach'): Promise<Account> => {
   const person = newId();
+  server.roles.set(person, role);
   const organisation = { id: newId(), name: 'Essai', time_zone: 'Europe/Paris', settings: {} };
   const rest = { signedIn: true, closed: false, shared: false, usedAt: 0 };
   const who: KnownAccount = { person, name: 'Nadia', email: 'nadia@essai.test', role, organisation, ...rest };
