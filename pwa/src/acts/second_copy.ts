@@ -42,11 +42,11 @@ export const followWithCopies = (account: Account, quiet = QUIET_MS): (() => voi
   let timer: ReturnType<typeof setTimeout> | undefined;
   const soon = (wait: number): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => void idle().then(() => compare(account)).catch(ignored), wait);
+    timer = setTimeout(() => void idle().then(() => compareCopies(account)).catch(ignored), wait);
   };
   const stop = account.watching.add(unsent, () => soon(quiet));
   const hidden = (): void => {
-    if (document.visibilityState === 'hidden') void compare(account).catch(ignored);
+    if (document.visibilityState === 'hidden') void compareCopies(account).catch(ignored);
   };
   if (typeof document !== 'undefined') document.addEventListener('visibilitychange', hidden);
   return () => {
@@ -61,7 +61,7 @@ const unsent = (reading: Reading): Promise<string> =>
   Promise.resolve(reading.pending.map(({ op, state }) => (state === 'answered' ? '' : op)).join());
 
 /** Copies what has no copy, drops the copies of what was sent. */
-const compare = async (account: Account): Promise<void> => {
+export const compareCopies = async (account: Account): Promise<void> => {
   const { db, person } = account;
   const had = await copied(person);
   const { epoch } = (await db.getMeta('feed')) ?? NO_FEED;

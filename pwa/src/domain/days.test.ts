@@ -47,4 +47,7 @@ test('only real days and whole instants pass', () => {
   expect(isDay('16/06/2026')).toBe(false);
   expect(isInstant('2026-06-16T13:46:05.123Z')).toBe(true);
   expect(isInstant('2026-06-16T13:46:05Z')).toBe(false);
+  expect(isInstant('2026-02-31T13:46:05.123Z')).toBe(false);
+  expect(isInstant('2026-13-01T13:46:05.123Z')).toBe(false);
+  expect(isInstant('2026-06-16T25:46:05.123Z')).toBe(false);
 });

@@ -14,7 +14,7 @@ export const isDay = (value: string): boolean => DAY.test(value) && plusDays(val
 
 /** Whether a text is an instant as stored. */
 export const isInstant = (value: string): boolean =>
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) && !Number.isNaN(Date.parse(value));
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) && isDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value));
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

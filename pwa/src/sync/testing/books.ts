@@ -6,12 +6,14 @@ import { Turn, visible, type Held, type Kept, type Who } from './judge';
 import { KINDS, Refused } from './records';
 
 const ZONE = 'Europe/Paris';
+/** What nothing refers to: its tombstones leave. */
+const LEAVES: ReadonlySet<string> = new Set(['encounter', 'stop', 'step', 'pathway_check', 'support', 'health_act', 'conflict']);
 
 export type Answer = { status: number; body: unknown };
 
-export const no = (status: number, code: string): Answer => ({
+export const no = (status: number, code: string, more = {}): Answer => ({
   status,
-  body: { code, message_fr: 'Non.', field: null, retry: status !== 401 && status !== 403 },
+  body: { code, message_fr: 'Non.', field: null, retry: status !== 401 && status !== 403, ...more },
 });
 
 /**
@@ -54,7 +56,7 @@ export class Books implements Held {
 
   push(epoch: string, ops: Operation[], person: string): Answer {
     if (ops.length > 200) return no(413, 'too_large');
-    if (epoch !== this.epoch) return no(409, 'epoch');
+    if (epoch !== this.epoch) return no(409, 'epoch', { epoch: this.epoch });
     const now = (this.#clock = Math.max(this.now(), this.#clock));
     const touched = new Set<string>();
     const results: Result[] = [];
@@ -112,7 +114,7 @@ export class Books implements Held {
     const cursor = Number(query.get('cursor'));
     const epoch = query.get('epoch');
     if (this.revoked.has(person)) return no(401, 'revoked');
-    if ((epoch !== null && epoch !== this.epoch) || cursor > this.seq) return no(409, 'epoch');
+    if ((epoch !== null && epoch !== this.epoch) || cursor > this.seq) return no(409, 'epoch', { epoch: this.epoch });
     const purged = query.get('purged');
     if (cursor > 0 && cursor < this.purgedSeq && Number(purged ?? -1) !== this.purgedSeq) return no(410, 'cursor_too_old');
     const who = this.who(person);
@@ -148,37 +150,34 @@ export class Books implements Held {
     this.rows.set(`${type}/${id}`, { ...row, set, stamps: {} });
   }
 
-  /** Old tombstones that nothing refers to leave. */
-  purge(types: readonly string[] = ['encounter', 'stop', 'step']): void {
+  /** Old tombstones leave. */
+  purge(): void {
     for (const [key, { type, seq, deleted, erased }] of this.rows) {
-      if (!deleted || erased || !types.includes(type)) continue;
+      if (!deleted || erased || !LEAVES.has(type)) continue;
       this.rows.delete(key);
       this.purgedSeq = Math.max(this.purgedSeq, seq);
     }
   }
 
   /** What a backup holds now, to go back to. The ledger, roles and keys outlive it. */
-  backup(): () => void {
+  backup(): (epoch?: string) => void {
     const { seq, purgedSeq } = this;
     const saved = structuredClone({ rows: [...this.rows], log: [...this.log], authors: [...this.authors] });
-    return () => {
+    return (epoch = crypto.randomUUID()) => {
       const { rows, log, authors } = structuredClone(saved);
       for (const [map, values] of [[this.rows, rows], [this.log, log], [this.authors, authors]] as const) {
         map.clear();
         for (const [key, value] of values) (map as Map<string, unknown>).set(key, value);
       }
-      Object.assign(this, { seq, purgedSeq, epoch: crypto.randomUUID() });
+      Object.assign(this, { seq, purgedSeq, epoch });
       this.replayLedger();
     };
   }
 
   /** No backup brings back an erased name. */
   private replayLedger(): void {
-    for (const row of this.rows.values()) {
-      if (!this.ledger.has(row.id) || row.erased) continue;
-      row.erased = true;
-      row.seq = this.seq += 1;
-      for (const [name, rule] of Object.entries(KINDS[row.type]?.rules ?? {})) if (rule.rule === 'Sealed') row.set[name] = null;
-    }
+    const again = [...this.rows.values()].filter(({ type, id, erased }) => type === 'youth' && !erased && this.ledger.has(id)).map(({ id }) => id);
+    const nobody = { op: '', device: '', at: '', schema: SCHEMA, changes: [] };
+    new Turn(this, nobody, '', { person: '', role: 'coordinator' }, { now: '', today: '', kids: null }).forget(again.sort());
   }
 }

@@ -64,9 +64,19 @@ export class Turn {
       this.#change(change);
     }
     for (const row of this.#conflicts) this.staged.set(`conflict/${row.id}`, row);
+    this.held.authors.set(this.op.op, this.who.person);
+    return this.#keep();
+  }
+
+  /** These young people are forgotten, by nobody's act: what a restore finds in the ledger. */
+  forget(youths: readonly string[]): void {
+    for (const id of youths) erase(this, id);
+    this.#keep();
+  }
+
+  #keep(): string[] {
     for (const [key, row] of this.staged) this.held.rows.set(key, row);
     for (const id of this.erased) this.held.ledger.add(id);
-    this.held.authors.set(this.op.op, this.who.person);
     this.held.seq = this.seq;
     return [...this.staged.keys()];
   }

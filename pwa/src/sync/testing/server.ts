@@ -3,7 +3,7 @@ import { Books, no, type Answer } from './books';
 
 /** What may happen to one request on its way. */
 export type Fault =
-  | { is: 'lost request' | 'lost answer' | 'cut short' | 'portal' | 'altered' | 'altered push' | 'doubled' | 'held up' }
+  | { is: 'lost request' | 'lost answer' | 'cut short' | 'portal' | 'none' | 'altered' | 'altered push' | 'doubled' | 'held up' }
   | { is: 'status'; status: number; code?: string; retryAfter?: number };
 
 type Sent = [URL, RequestInit];
@@ -22,6 +22,8 @@ export class FakeServer extends Books {
   readonly held: Sent[] = [];
   /** What happens before each request is answered. */
   meanwhile: () => void = () => undefined;
+  /** What happens before each answer arrives. */
+  beforeArrival: () => Promise<void> = () => Promise.resolve();
 
   readonly fetch = async (input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
     const url = new URL(String(input), 'http://phone.test');
@@ -36,6 +38,7 @@ export class FakeServer extends Books {
     if (fault?.is === 'altered push' && init.body) return this.answer(url, { ...init, headers: withOtherDigest(init.headers) });
     if (fault?.is === 'doubled') await this.answer(url, init);
     const response = await this.answer(url, init);
+    await this.beforeArrival();
     if (fault?.is === 'lost answer') throw new TypeError('network');
     if (fault?.is === 'altered') return new Response(altered(await response.text()), { status: response.status, headers: response.headers });
     return fault?.is === 'cut short' ? new Response((await response.text()).slice(0, -9), { headers: response.headers }) : response;
@@ -99,7 +102,8 @@ const refused = ({ status, code, retryAfter }: { status: number; code?: string; 
   return new Response(body, { status, headers });
 };
 
-const inflated = async (body: BodyInit | null | undefined, encoding: string | null): Promise<string> => {
+/** The text of a body, packed or not. */
+export const inflated = async (body: BodyInit | null | undefined, encoding: string | null): Promise<string> => {
   if (!body) return '';
   const raw = new Response(body);
   if (encoding !== 'gzip' || !raw.body) return raw.text();

@@ -1,0 +1,14 @@
+import { vi } from 'vitest';
+import { NO_FEED } from '../../../store/reading';
+import * as again from '../../../sync/again';
+import type { Happening } from '../hunt';
+
+/** Told of another epoch the phone takes its name, and goes on as if nothing had happened. */
+export const plant = (): void => {
+  vi.spyOn(again, 'restored').mockImplementation(async (db, epoch) => {
+    const feed = (await db.getMeta('feed')) ?? NO_FEED;
+    await db.setMeta('feed', { ...feed, epoch, cursor: 0, building: null });
+  });
+};
+
+export const shortest: Happening[] = [];

@@ -1,0 +1,10 @@
+import { vi } from 'vitest';
+import * as scrubbing from '../../../sync/scrub';
+import type { Happening } from '../hunt';
+
+/** Whoever was erased leaves the rows; what waits or was answered still names them. */
+export const plant = (): void => {
+  vi.spyOn(scrubbing, 'scrub').mockResolvedValue();
+};
+
+export const shortest: Happening[] = [];

@@ -1,0 +1,13 @@
+import { vi } from 'vitest';
+import * as again from '../../../sync/again';
+import type { Happening } from '../hunt';
+
+/** After a restore the phone reads all again, but does not send what it had been answered. */
+export const plant = (): void => {
+  vi.spyOn(again, 'restored').mockImplementation(async (db, epoch) => {
+    await db.journal.clear();
+    await again.beginAgain(db, epoch);
+  });
+};
+
+export const shortest: Happening[] = [];

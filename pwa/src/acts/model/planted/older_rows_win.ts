@@ -1,0 +1,14 @@
+import { vi } from 'vitest';
+import * as apply from '../../../sync/apply';
+import { scrub } from '../../../sync/scrub';
+import type { Happening } from '../hunt';
+
+/** Rows are kept as they arrive, whatever `seq` the phone holds already. */
+export const plant = (): void => {
+  vi.spyOn(apply, 'putRows').mockImplementation(async (db, generation, rows) => {
+    await db.base.bulkPut(rows.map((row) => ({ ...row, generation })));
+    await scrub(db, rows.filter(({ erased }) => erased));
+  });
+};
+
+export const shortest: Happening[] = [];

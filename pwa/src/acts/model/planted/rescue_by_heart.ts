@@ -1,0 +1,13 @@
+import { vi } from 'vitest';
+import * as rescued from '../../../sync/rescued';
+import type { Happening } from '../hunt';
+
+/** A rescue file's notes go to the outbox whether the phone has them or not. */
+export const plant = (): void => {
+  vi.spyOn(rescued, 'takeBackOperations').mockImplementation(async ({ db }, operations) => {
+    await db.outbox.bulkPut(operations.map(({ was, ...operation }) => operation));
+    return operations.length;
+  });
+};
+
+export const shortest: Happening[] = [];
