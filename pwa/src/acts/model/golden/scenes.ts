@@ -37,6 +37,10 @@ export const SCENES: Record<string, Scene> = {
     await stage.sync(nadia, karim, elise);
     const [conflict] = await elise.shown('conflict');
     await stage.does(elise, () => settleConflict(conflict?.id ?? '', 'other'));
+    // what was said earlier arrives later
+    await stage.does(karim, () => changeYouth(youth, { has_children: true }));
+    await stage.does(nadia, () => changeYouth(youth, { has_children: false }));
+    await stage.sync(nadia, karim);
     // a clock that is five hours ahead; two of its notes keep their order
     karim.browser.ahead = 5 * 3_600_000;
     await stage.does(karim, () => karim.reopen());
