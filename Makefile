@@ -36,6 +36,7 @@ test: check ## Vérifie tout, dans les deux bases et dans un vrai navigateur
 
 test-long: ## Les épreuves de plusieurs minutes : cinquante coupures pendant une sortie, WebKit, Firefox
 	@$(PREPARE) python node pwa chromium engines
+	KAFTRUCK_LONG=1 $(NPM) run test -- src/acts/model
 	$(BIN)/pytest --long
 
 bench: ## Mesure la synchronisation, et l’application dans un navigateur quatre fois ralenti

@@ -8,8 +8,8 @@ import tempfile
 from pathlib import Path
 
 from api.operations.schema import migrate
-from tests.sync.golden.scenes import FOLDER, RULES, SCENES, kept, played, recorded
 from tests.sync.golden.rules import rules
+from tests.sync.golden.scenes import FOLDER, RULES, SCENES, kept, played, recorded
 
 
 def main() -> None:

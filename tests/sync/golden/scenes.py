@@ -37,5 +37,17 @@ def played(scene: Json, database_url: str, folder: Path) -> Json:
 
 
 def kept(value: Json) -> str:
-    """As it is written: an entry of its first two levels a line, so that a change can be read."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+    """As it is written: an entry of its two outer levels a line, so that a change can be read."""
+    return (
+        "{\n" + ",\n".join(f"{_text(name)}:{_lines(one)}" for name, one in value.items()) + "\n}\n"
+    )
+
+
+def _lines(value: Any) -> str:
+    if isinstance(value, list):
+        return "[\n" + ",\n".join(map(_text, value)) + "\n]"
+    return "{\n" + ",\n".join(f"{_text(name)}:{_text(one)}" for name, one in value.items()) + "\n}"
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -12,7 +12,6 @@ from urllib.parse import urlencode
 import pytest
 from sqlalchemy import update
 
-
 from api.accounts.models import Organisation, OrganisationKey, Person, SignIn
 from api.db import writing
 from api.deps import cookie_name, hash_token
@@ -124,8 +123,8 @@ def _rows(cast: Json) -> Iterator[Any]:
     yield _key(cast, cast["keys"][0]["kid"])
     for seq, person in enumerate(people, 2):
         facts = {name: person[name] for name in ("id", "name", "role")}
-        rest = {"email": f"{seq}@exemple.test", "salt": "", "stretch": {}, "secret_hash": ""}
-        keys = {"public_key": PUBLIC, "private_key": "", "joined_at": AGES_AGO}
+        rest: Json = {"email": f"{seq}@exemple.test", "salt": "", "stretch": {}, "secret_hash": ""}
+        keys: Json = {"public_key": PUBLIC, "private_key": "", "joined_at": AGES_AGO}
         yield Person(organisation_id=whose, seq=seq, **facts, **rest, **keys)
         yield SignIn(
             token_hash=hash_token(person["id"]),

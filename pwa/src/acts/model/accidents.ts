@@ -103,7 +103,6 @@ const loses = async (world: World, who: number): Promise<void> => {
     if (open.includes(phone)) unsent.set(phone.person, waiting.filter(({ name }) => name !== RESEAL).map(({ op }) => op));
     else for (const { op } of waiting) world.lost.add(op);
     phone.close();
-    phone.newest.clear();
   }
   browser.losesAll();
   for (const phone of open) {

@@ -85,6 +85,7 @@ export const EXCHANGES = {
     const { server } = world;
     const here = phone.inHand();
     const other = await phone.tab();
+    other.copies = true;
     let left = n % 4;
     server.pageSize = (pick % 5) + 1;
     colleague(world, hostel(youth.id, server.epoch));

@@ -31,8 +31,6 @@ export type Whereabouts = Record<(typeof TABLES)[number], KeptOperation[]>;
 export class Phone {
   #account: Account | null = null;
   #life = new Life();
-  /** The newest row that it was ever seen to hold, by generation and record. */
-  readonly newest = new Map<string, number>();
 
   constructor(
     private readonly world: Ground,

@@ -19,7 +19,7 @@ export const holds = async (world: World): Promise<void> => {
     const ops = Object.values(where).flat().map(({ op }) => op);
     expect(ops.length, 'a note is in one place of a phone').toBe(new Set(ops).size);
     for (const op of ops) known.add(op);
-    expect(await phone.read((db) => replacedByOlder(phone, db)), 'a row is replaced by newer ones only').toEqual([]);
+    expect(await phone.read((db) => outOfSight(world, db)), 'what was answered stays in sight').toEqual([]);
     expect(await phone.read((db) => passedBy(world, phone, db)), '7. no cursor is ahead of its rows').toEqual([]);
     if (phone.isOpen) await showsWhatItHolds(phone, where.outbox, where.quarantine);
   }
@@ -38,15 +38,14 @@ const passedBy = async ({ server }: World, { person }: Phone, db: AccountDb): Pr
   return due.filter(({ seq }, index) => held[index]?.seq !== seq).map(keyOf);
 };
 
-/** Rows that this phone held newer before: what was answered would go out of sight. */
-const replacedByOlder = async ({ newest }: Phone, db: AccountDb): Promise<string[]> => {
-  const older: string[] = [];
-  for (const row of await db.base.toArray()) {
-    const key = `${row.generation}/${keyOf(row)}`;
-    if (row.seq < (newest.get(key) ?? 0)) older.push(row.type);
-    newest.set(key, row.seq);
-  }
-  return older;
+/** Answered notes whose rows are older here than the answer: a row is replaced by newer ones only. */
+const outOfSight = async ({ server }: World, db: AccountDb): Promise<string[]> => {
+  const feed = await db.getMeta('feed');
+  if (!feed || feed.epoch !== server.epoch) return [];
+  const answered = (await db.journal.toArray()).filter(({ generation, name }) => generation === feed.generation && name !== RESEAL);
+  const due = answered.flatMap(({ op, changes }) => changes.map(({ type, id }) => ({ key: [feed.generation, type, id] as [number, string, string], since: server.since.get(op) ?? 0 })));
+  const rows = await db.base.bulkGet(due.map(({ key }) => key));
+  return due.filter(({ since }, index) => (rows[index]?.seq ?? Infinity) < since).map(({ key }) => key[1]);
 };
 
 /** 4. One's own pending writes are always visible; and the counts on screen are those of the database. */
@@ -116,6 +115,8 @@ export const balances = async (world: World): Promise<void> => {
     expect(sorted(bare), '3. at rest a phone’s rows are the server’s').toEqual(sorted(server.rowsOf(phone.person)));
   }
   onceEach(world, made);
+  for (const phone of world.phones) await countsAlike(world, phone);
+  underOwnName(world);
   await forgotten(world);
   await nothingInClear(world);
 };
@@ -126,6 +127,22 @@ const sorted = (rows: WireRow[]): WireRow[] => rows.toSorted((one, other) => (ke
 const onceEach = ({ server }: World, made: { op: string; changes: { type: string; id: string; kind: string }[] }[]): void => {
   const creations = made.filter(({ op }) => server.log.has(op)).flatMap(({ changes }) => changes.filter(({ kind }) => kind === 'create').map(keyOf));
   expect(creations.length, '1. no record is created twice').toBe(new Set(creations).size);
+};
+
+/** A push speaks for its own session's person, whoever else uses that browser. */
+const underOwnName = ({ made, server }: World): void => {
+  const pushes = server.requests.filter(({ path }) => path === '/sync/push');
+  const sent = pushes.flatMap(({ account, text }) => (JSON.parse(text) as { ops: { op: string }[] }).ops.map(({ op }) => ({ account, by: made.get(op)?.person })));
+  expect(sent.filter(({ account, by }) => account !== by), 'a push carries its own person’s notes').toEqual([]);
+};
+
+/** As many people as the server counts, as far as this phone may see: refused counts are shown, and not counted. */
+const countsAlike = async ({ server }: World, phone: Phone): Promise<void> => {
+  const counted = server.rowsOf(phone.person).filter(({ type, deleted }) => type === 'encounter' && !deleted);
+  const shown = await Reading.run(phone.inHand(), (reading) => reading.all('encounter'));
+  const sum = (counts: unknown[]): number => counts.reduce<number>((total, count) => total + Number(count), 0);
+  const here = shown.filter(({ uncounted, deleted }) => !uncounted && !deleted).map(({ count }) => count);
+  expect(sum(here), 'as many people met as on the server').toBe(sum(counted.map(({ set }) => set.count)));
 };
 
 /** Refused notes of which nothing says why they should still be. */

@@ -20,9 +20,10 @@ export const [NAME, NUMBER, NOTE] = CLEAR;
 const realNow = Date.now.bind(Date);
 const first = newOrganisationKey();
 
-/** An operation that a person made here, and what they were told of it. */
+/** An operation that a person made here. */
 export interface Made {
   op: string;
+  person: string;
   name: string;
   changes: { type: string; id: string; kind: string; set?: Record<string, unknown> }[];
 }
@@ -143,7 +144,7 @@ export class World {
     for (const phone of this.phones) {
       const { outbox, journal, quarantine } = await phone.whereabouts();
       for (const { op, name, changes } of [...outbox, ...quarantine, ...journal])
-        if (!this.made.has(op)) this.made.set(op, { op, name, changes: structuredClone(changes) });
+        if (!this.made.has(op)) this.made.set(op, { op, person: phone.person, name, changes: structuredClone(changes) });
     }
   }
 }

@@ -39,6 +39,7 @@ export class Books implements Held {
   readonly rows = new Map<string, Kept>();
   readonly log = new Map<string, Result>();
   readonly authors = new Map<string, string>();
+  readonly since = new Map<string, number>();
   readonly ledger = new Set<string>();
   readonly #last = new Map<string, string>();
   #clock = 0;

@@ -16,6 +16,8 @@ export interface Held {
   rows: Map<string, Kept>;
   /** Who made each applied operation. */
   authors: Map<string, string>;
+  /** The first `seq` that each of them gave. */
+  since: Map<string, number>;
   people: ReadonlySet<string> | null;
   seq: number;
   epoch: string;
@@ -65,6 +67,7 @@ export class Turn {
     }
     for (const row of this.#conflicts) this.staged.set(`conflict/${row.id}`, row);
     this.held.authors.set(this.op.op, this.who.person);
+    this.held.since.set(this.op.op, this.held.seq + 1);
     return this.#keep();
   }
 

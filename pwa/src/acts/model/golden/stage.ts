@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import type { Operation } from '../../../domain/operation';
 import { organisationKeys, type OrganisationKeys } from '../../../seal';
+import { b64url } from '../../../seal/bytes';
 import type { Me } from '../../../server/accounts';
 import type { KnownAccount } from '../../../store/schema';
 import { FakeServer } from '../../../sync/testing/server';
@@ -73,7 +74,7 @@ export class Stage implements Ground {
       const [name = '', role = ''] = said.split(' ');
       return { id: ids(index + 2), name, role, device: ids(index + 12) };
     });
-    const keys = RAW.map(({ kid, key }) => ({ kid, key: Buffer.from(key).toString('base64url') }));
+    const keys = RAW.map(({ kid, key }) => ({ kid, key: b64url(key) }));
     this.cast = { organisation: { id: ids(1), name: 'Essai' }, epoch: ids(20), people, keys };
     this.server = serverOf(this.cast);
     this.server.now = () => this.#now;

@@ -24,4 +24,9 @@ export const plant = (): void => {
   });
 };
 
-export const shortest: Happening[] = [];
+export const shortest: Happening[] = [
+  ['the server is restored', 0, 0, 0],
+  ['somebody is met', 2, 0, 0],
+  ['a note is written during a sync', 0, 0, 0],
+  ['a sync meets trouble', 2, 0, 9],
+];

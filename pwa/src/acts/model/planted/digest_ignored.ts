@@ -9,4 +9,7 @@ export const plant = (): void => {
   });
 };
 
-export const shortest: Happening[] = [];
+export const shortest: Happening[] = [
+  ['somebody is met', 0, 0, 0],
+  ['a sync meets trouble', 0, 3, 0],
+];

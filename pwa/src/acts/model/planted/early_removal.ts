@@ -12,4 +12,4 @@ export const plant = (): void => {
   });
 };
 
-export const shortest: Happening[] = [];
+export const shortest: Happening[] = [['something poisonous is written', 0, 0, 0]];

@@ -11,4 +11,7 @@ export const plant = (): void => {
   });
 };
 
-export const shortest: Happening[] = [];
+export const shortest: Happening[] = [
+  ['somebody is met', 2, 0, 0],
+  ['an answer is late', 2, 1, 1],
+];

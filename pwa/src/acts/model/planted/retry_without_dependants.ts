@@ -17,4 +17,4 @@ export const plant = (): void => {
   );
 };
 
-export const shortest: Happening[] = [];
+export const shortest: Happening[] = [['something poisonous is written', 0, 0, 1]];
