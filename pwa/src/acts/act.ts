@@ -118,23 +118,40 @@ type Made = Pick<KeptOperation, 'op' | 'name' | 'changes'>;
 const write = async (account: Account, name: string, make: (reading: Reading) => Promise<readonly Change[]>): Promise<string> => {
   const { db, finishing } = account;
   const op = newId();
+  const copyIt = copier(account);
   await db.transaction('rw', [...VIEWED.map((table) => db[table]), db.drafts], async () =>
     Reading.within(account, async (reading) => {
       const made = await make(reading);
       const at = await nextStamp(account, reading.meta.get('clock'));
       const changes = await Promise.all(made.map((change) => withSeen(db, reading.feed, change)));
       const operation = kept(account, { op, name, at, changes });
-      const [before, copy] = [account.copying, copyNote(account, operation, reading.feed.epoch)];
-      account.copying = before.then(() => copy);
+      copyIt(operation, reading.feed.epoch);
       await db.outbox.add(operation);
       if (finishing !== null) await db.drafts.delete(finishing);
       const word = wordGiven('rev:pending');
       if (word) account.known.replay.expect(reading.meta.word('rev:pending'), word, { ...operation, sent: false, state: 'here' });
     }),
-  );
+  ).finally(() => copyIt(null, ''));
   await account.copying;
   account.wrote.emit();
   return op;
+};
+
+/**
+ * Makes the second copy of the note that it is first given (null: there is none) while its transaction
+ * goes on. It begins in a turn of its own: a promise made inside a transaction is Dexie's, and whoever
+ * awaits it later goes on inside that transaction, which has ended.
+ */
+const copier = (account: Account): ((operation: KeptOperation | null, epoch: string) => void) => {
+  let begin: (copy: Promise<void> | null) => void;
+  const before = account.copying;
+  const made = new Promise((resolve) => (begin = resolve));
+  account.copying = before.then(() => made);
+  let given = false;
+  return (operation, epoch) => {
+    if (!given) setTimeout(() => begin(operation && copyNote(account, operation, epoch)));
+    given = true;
+  };
 };
 
 /** The next time of this phone, kept with what it is given to: time never runs back, even across a crash. Call inside a transaction on meta. */

@@ -109,6 +109,18 @@ test('a note is said to be kept once it is kept twice', async () => {
   ignore();
 });
 
+test('whoever waited for a note and its copy can write the next at once, out of the first one’s transaction', async () => {
+  stop();
+  phone.copies = true;
+  const outing = await startOuting({ kind: 'truck_outing' });
+  for (let turns = 0; turns < 8; turns += 1) {
+    for (let turn = 0; turn < turns; turn += 1) await null;
+    expect(Dexie.currentTransaction).toBeNull();
+    await meet(outing, men);
+  }
+  expect(await phone.db.outbox.count()).toBe(9);
+});
+
 test('a cache that fails, or never answers, holds no note back for long', async () => {
   vi.stubGlobal('caches', { open: () => Promise.reject(new Error('no room')) });
   await startOuting({ kind: 'truck_outing' });

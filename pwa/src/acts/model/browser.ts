@@ -60,7 +60,7 @@ export const mortal = (life: Life): Middleware<DBCore> => ({
       const table = core.table(name);
       return {
         ...table,
-        mutate: async (request) => {
+        mutate: (request) => {
           life.writes(request.trans);
           return table.mutate(request);
         },

@@ -166,7 +166,8 @@ export class Stage implements Ground {
   readonly #fetch = async (input: string, init: RequestInit = {}): Promise<Response> => {
     const url = new URL(input, 'http://phone.test');
     if (url.pathname.endsWith('/pull')) url.searchParams.set('limit', String(this.limit));
-    const answer = await this.server.fetch(url, init);
+    const { fetch: ask } = this.server;
+    const answer = await ask(url, init);
     const { account, text, path } = this.server.requests.at(-1) ?? { account: null, text: '', path: '' };
     const at = { person: account ?? '', now: this.#now };
     // which version of the app it was is not the scene's
