@@ -143,13 +143,13 @@ const write = async (account: Account, name: string, make: (reading: Reading) =>
  * awaits it later goes on inside that transaction, which has ended.
  */
 const copier = (account: Account): ((operation: KeptOperation | null, epoch: string) => void) => {
-  let begin: (copy: Promise<void> | null) => void;
+  let begin: (copy?: Promise<void>) => void;
   const before = account.copying;
-  const made = new Promise((resolve) => (begin = resolve));
+  const made = new Promise<void>((resolve) => (begin = resolve));
   account.copying = before.then(() => made);
   let given = false;
   return (operation, epoch) => {
-    if (!given) setTimeout(() => begin(operation && copyNote(account, operation, epoch)));
+    if (!given) setTimeout(() => begin(operation ? copyNote(account, operation, epoch) : undefined));
     given = true;
   };
 };
