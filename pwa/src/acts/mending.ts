@@ -7,6 +7,7 @@ import { replace } from '../store/quarantine';
 import type { Quarantined } from '../store/schema';
 import { kept, nextStamp, sealChange } from './act';
 import { ActRefused, must } from './refused';
+import { copyUnsent } from './second_copy';
 
 const GONE = 'Cette note n’est plus à corriger.';
 
@@ -98,6 +99,7 @@ const put = async (
     return same ? dependant : { ...dependant, op: newId(), changes: follows };
   });
   must(done, null, GONE);
+  await copyUnsent(account);
   account.wrote.emit();
 };
 

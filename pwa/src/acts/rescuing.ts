@@ -7,6 +7,7 @@ import { NO_FEED } from '../store/reading';
 import { addApart, apartOf, gather, parseRescue, type RescueFile } from '../store/rescue_file';
 import { takeBackOperations } from '../sync/rescued';
 import { ActRefused, must } from './refused';
+import { copyUnsent } from './second_copy';
 
 /** A rescue file to be kept somewhere: its name says when it was made, and nothing of anybody. */
 export interface Rescue {
@@ -53,6 +54,7 @@ export const takeRescue = async (text: string): Promise<{ taken: number; known: 
   must(file.person === account.person && file.organisation === account.who.organisation.id, 'file', REFUSED.other_person);
   const count = new Set(file.operations.map(({ op }) => op)).size;
   const taken = await takeBackOperations(account, file.operations);
+  await copyUnsent(account);
   if (file.apart) await addApart(account.db, file.apart);
   account.wrote.emit();
   return { taken, known: count - taken };

@@ -2,13 +2,13 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { AccountDb } from '../store/schema';
-import { orphaned, readCopies } from '../store/second_copy';
-import { Account, use } from '../store/account';
+import { dropAllCopies, orphaned, readCopies } from '../store/second_copy';
+import { Account, current, use } from '../store/account';
 import { pushAll } from '../sync/push';
 import { scrub } from '../sync/scrub';
 import { newPhone } from '../sync/testing/phone';
 import { FakeServer } from '../sync/testing/server';
-import { meet, noteYouth, startOuting } from '.';
+import { createPlace, makeRescue, meet, mendRefused, noteYouth, startOuting, takeRescue } from '.';
 import { followWithCopies, takeCopies } from './second_copy';
 
 const NAME = 'Inventée';
@@ -119,6 +119,25 @@ test('whoever waited for a note and its copy can write the next at once, out of 
     await meet(outing, men);
   }
   expect(await phone.db.outbox.count()).toBe(9);
+});
+
+test('a mended note, and what comes back from a rescue file, have their copy as soon as they are said to be kept', async () => {
+  stop();
+  phone.copies = true;
+  const place = await createPlace({ name: 'Ici' });
+  server.refuses = () => 'unknown_code';
+  await pushAll(phone);
+  await mendRefused((await phone.db.quarantine.toArray())[0]?.op ?? '', { kind: 'city_centre' });
+  const [mended] = await phone.db.outbox.toArray();
+  expect(mended?.changes[0]?.id).toBe(place);
+  const { text } = await makeRescue();
+  expect(await takeCopies(await afterTheLoss())).toBe(1);
+  expect((await current().db.outbox.toArray())[0]?.op).toBe(mended?.op);
+  await dropAllCopies(phone.person);
+  await current().db.outbox.clear();
+  current().copies = true;
+  await takeRescue(text);
+  expect(await readCopies(phone.person)).toHaveLength(1);
 });
 
 test('a cache that fails, or never answers, holds no note back for long', async () => {

@@ -18,10 +18,16 @@ const PATIENCE_MS = 2_000;
  * is said to be kept. Never throws: it is in the database still, and tried again with the others.
  */
 export const copyNote = async (account: Account, operation: KeptOperation, epoch: string): Promise<void> => {
-  if (!account.copies) return;
-  const copying = copy(account, { ...operation, was: 'outbox' }, epoch).catch(ignored);
-  await Promise.race([copying, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+  if (account.copies) await patiently(copy(account, { ...operation, was: 'outbox' }, epoch));
 };
+
+/** The same for notes that no act has written here: mended, or taken back from a rescue file. */
+export const copyUnsent = async (account: Account): Promise<void> => {
+  if (account.copies) await patiently(compareCopies(account));
+};
+
+const patiently = (copying: Promise<void>): Promise<unknown> =>
+  Promise.race([copying.catch(ignored), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
 
 const ignored = (): void => undefined;
 

@@ -98,7 +98,9 @@ const loses = async (world: World, who: number): Promise<void> => {
   for (const phone of here) {
     const { outbox, journal, quarantine } = await phone.whereabouts();
     for (const { op } of journal) world.lost.add(op);
-    const waiting = [...outbox, ...quarantine];
+    const waiting = [...outbox.filter(({ again }) => !again), ...quarantine];
+    // answered by a server that was put back since: as if they were in the journal still
+    for (const { op } of outbox.filter(({ again }) => again)) world.lost.add(op);
     // signing out took the second copies along
     if (open.includes(phone)) unsent.set(phone.person, waiting.filter(({ name }) => name !== RESEAL).map(({ op }) => op));
     else for (const { op } of waiting) world.lost.add(op);
