@@ -98,6 +98,7 @@ export const settle = async (world: World): Promise<void> => {
 
 /** What is true once everything has settled. */
 export const balances = async (world: World): Promise<void> => {
+  await nothingInClear(world);
   await holds(world);
   const { server } = world;
   const made = [...world.made.values()];
@@ -118,7 +119,6 @@ export const balances = async (world: World): Promise<void> => {
   for (const phone of world.phones) await countsAlike(world, phone);
   underOwnName(world);
   await forgotten(world);
-  await nothingInClear(world);
 };
 
 const sorted = (rows: WireRow[]): WireRow[] => rows.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));

@@ -18,3 +18,5 @@ export const shortest: Happening[] = [
   ['a phone syncs', 0, 0, 0],
   ['a browser throws all away', 0, 0, 0],
 ];
+
+export const breaks = 'unsent notes had no second copy';

@@ -30,3 +30,5 @@ export const shortest: Happening[] = [
   ['a note is written during a sync', 0, 0, 0],
   ['a sync meets trouble', 2, 0, 9],
 ];
+
+export const breaks = '7. no cursor is ahead of its rows';

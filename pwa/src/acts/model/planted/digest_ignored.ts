@@ -13,3 +13,5 @@ export const shortest: Happening[] = [
   ['somebody is met', 0, 0, 0],
   ['a sync meets trouble', 0, 3, 0],
 ];
+
+export const breaks = '7. no cursor is ahead of its rows';

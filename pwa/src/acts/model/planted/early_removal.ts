@@ -13,3 +13,5 @@ export const plant = (): void => {
 };
 
 export const shortest: Happening[] = [['something poisonous is written', 0, 0, 0]];
+
+export const breaks = '2. every note is on a phone or on the server';

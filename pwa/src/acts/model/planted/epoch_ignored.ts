@@ -15,3 +15,5 @@ export const shortest: Happening[] = [
   ['two tabs write at once', 0, 0, 0],
   ['the server is restored', 0, 0, 0],
 ];
+
+export const breaks = 'what was said to be done is done';

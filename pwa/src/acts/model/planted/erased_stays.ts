@@ -11,3 +11,5 @@ export const shortest: Happening[] = [
   ['a step is noted', 0, 0, 0],
   ['a youth is erased', 0, 0, 0],
 ];
+
+export const breaks = '12. nothing sealed is left of whoever was erased';

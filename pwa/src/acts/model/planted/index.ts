@@ -12,10 +12,11 @@ import * as rescueByHeart from './rescue_by_heart';
 import * as retryWithoutDependants from './retry_without_dependants';
 import * as sameGeneration from './same_generation';
 
-/** A bug, and what fast-check left of a failing run once it was made as short as it gets. */
+/** A bug; what fast-check left of a failing run once it was made as short as it gets; and what is not true any more. */
 export interface Planted {
   plant: () => void;
   shortest: Happening[];
+  breaks: string;
 }
 
 /** Bugs that the model must catch, each planted in one place. */

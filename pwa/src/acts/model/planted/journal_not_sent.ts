@@ -14,3 +14,5 @@ export const shortest: Happening[] = [
   ['two tabs write at once', 0, 0, 0],
   ['the server is restored', 0, 0, 0],
 ];
+
+export const breaks = '2. every note is on a phone or on the server';

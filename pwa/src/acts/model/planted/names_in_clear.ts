@@ -11,3 +11,5 @@ export const plant = (): void => {
 };
 
 export const shortest: Happening[] = [['a youth is noted', 0, 0, 0]];
+
+export const breaks = '9. nothing in clear';

@@ -15,3 +15,5 @@ export const shortest: Happening[] = [
   ['somebody is met', 2, 0, 0],
   ['an answer is late', 2, 1, 1],
 ];
+
+export const breaks = 'what was answered stays in sight';

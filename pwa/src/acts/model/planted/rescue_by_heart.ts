@@ -16,3 +16,5 @@ export const shortest: Happening[] = [
   ['leftovers are sent', 0, 0, 0],
   ['a tab is closed and opened', 0, 0, 0],
 ];
+
+export const breaks = 'a note is in one place of a phone';

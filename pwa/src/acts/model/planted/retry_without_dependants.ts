@@ -18,3 +18,5 @@ export const plant = (): void => {
 };
 
 export const shortest: Happening[] = [['something poisonous is written', 0, 0, 1]];
+
+export const breaks = '2. every note is on a phone or on the server';

@@ -8,3 +8,5 @@ export const plant = (): void => {
 };
 
 export const shortest: Happening[] = [['Karim has another role', 0, 0, 0]];
+
+export const breaks = '3. at rest a phone’s rows are the server’s';
