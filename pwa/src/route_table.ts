@@ -16,6 +16,7 @@ const table = {
   newPlace: '/lieux/nouveau',
   steering: '/pilotage',
   behind: '/pilotage/jeunes',
+  quality: '/qualite',
   team: '/equipe',
   lists: '/listes',
   settings: '/reglages',

@@ -4,6 +4,7 @@ import { plural } from '../ui/format';
 export const frame = {
   pageTitle: (page: string) => `${page} – KAF’Truck`,
   titles: {
+    quality: 'À corriger',
     behind: 'Derrière ce chiffre',
     today: 'Aujourd’hui',
     youths: 'Jeunes',
@@ -39,6 +40,7 @@ export const frame = {
     relances: 'Relances',
     outbox: 'Envois',
     steering: 'Pilotage',
+    quality: 'À corriger',
     team: 'Équipe',
     lists: 'Listes',
     settings: 'Réglages',

@@ -70,6 +70,7 @@ export { default as Show } from '@lucide/svelte/icons/eye';
 export { default as Hide } from '@lucide/svelte/icons/eye-off';
 export { default as Print } from '@lucide/svelte/icons/printer';
 export { default as Copy } from '@lucide/svelte/icons/copy';
+export { default as Checklist } from '@lucide/svelte/icons/list-checks';
 export { default as Target } from '@lucide/svelte/icons/target';
 export { default as Picture } from '@lucide/svelte/icons/image';
 export { default as Table } from '@lucide/svelte/icons/table';

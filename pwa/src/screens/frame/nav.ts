@@ -1,10 +1,10 @@
 /** Who goes where: the tabs of a phone, the rail of a desk, and what each role may open. */
 import type { RouteName } from '../../route';
 import { frame } from '../../text/frame';
-import { Coffee, Device, FollowUp, People, Sending, Settings, Steering, Tables } from '../../ui/icons';
+import { Checklist, Coffee, Device, FollowUp, People, Sending, Settings, Steering, Tables } from '../../ui/icons';
 import type { NavItem } from '../../ui/types';
 
-export type Current = 'today' | 'youths' | 'relances' | 'outbox' | 'steering' | 'team' | 'lists' | 'settings';
+export type Current = 'today' | 'youths' | 'relances' | 'outbox' | 'steering' | 'quality' | 'team' | 'lists' | 'settings';
 
 const items: Record<Current, NavItem> = {
   today: { key: 'today', label: frame.nav.today, icon: Coffee, href: '/' },
@@ -12,6 +12,7 @@ const items: Record<Current, NavItem> = {
   relances: { key: 'relances', label: frame.nav.relances, icon: FollowUp, href: '/relances' },
   outbox: { key: 'outbox', label: frame.nav.outbox, icon: Sending, href: '/envois' },
   steering: { key: 'steering', label: frame.nav.steering, icon: Steering, href: '/pilotage' },
+  quality: { key: 'quality', label: frame.nav.quality, icon: Checklist, href: '/qualite' },
   team: { key: 'team', label: frame.nav.team, icon: Device, href: '/equipe' },
   lists: { key: 'lists', label: frame.nav.lists, icon: Tables, href: '/listes' },
   settings: { key: 'settings', label: frame.nav.settings, icon: Settings, href: '/reglages' },
@@ -19,13 +20,13 @@ const items: Record<Current, NavItem> = {
 
 const field: Current[] = ['today', 'youths', 'relances', 'outbox'];
 const rails: Record<string, Current[]> = {
-  coordinator: ['steering', 'today', 'youths', 'relances', 'outbox', 'team', 'lists', 'settings'],
+  coordinator: ['steering', 'quality', 'today', 'youths', 'relances', 'outbox', 'team', 'lists', 'settings'],
   outreach: [...field, 'steering', 'settings'],
   partner: [...field, 'settings'],
   management: ['steering', 'settings'],
 };
 const desks: Record<string, Current[]> = {
-  coordinator: ['steering', 'team', 'settings'],
+  coordinator: ['steering', 'quality', 'team', 'settings'],
   management: ['steering', 'settings'],
 };
 
@@ -49,6 +50,7 @@ export const railItems = (role: string, unsent: number): NavItem[] => drawn(rail
 const deskRoutes: Partial<Record<RouteName, string[]>> = {
   steering: ['coordinator', 'management', 'outreach'],
   behind: ['coordinator', 'outreach'],
+  quality: ['coordinator'],
   team: ['coordinator'],
   lists: ['coordinator'],
   usefulNumbers: ['coordinator'],

@@ -167,7 +167,7 @@ const lastNoted = async (reading: Reading, outings: readonly string[]): Promise<
 };
 
 /** Those not yet over, and those to check: few, whatever the years. */
-const readOpen = async (reading: Reading): Promise<OutingCard[]> => {
+export const readOpen = async (reading: Reading): Promise<OutingCard[]> => {
   const { account } = reading;
   const since = plusDays(dayOf(account.now(), account.zone), -CHECK_DAYS);
   const [planned, underWay, cancelled] = await Promise.all([
@@ -196,7 +196,7 @@ export const lately = async (reading: Reading): Promise<OutingCard[]> => {
 };
 
 /** The cards of those of `rows` that stand: merged ones are part of another's. */
-const cards = async (reading: Reading, rows: readonly Viewed<'outing'>[]): Promise<OutingCard[]> => {
+export const cards = async (reading: Reading, rows: readonly Viewed<'outing'>[]): Promise<OutingCard[]> => {
   const into = await mergedOutings(reading);
   const heads = rows.filter(({ id }) => headOf(id, into) === id);
   const found = await Promise.all(heads.map(({ id }) => oneOuting(reading, id, into)));

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import type { ToMend, YouthLine } from '../../../store/views';
+import { groupsOf, many, type Found } from './groups';
+
+const PARIS = 'Europe/Paris';
+const line = (id: string, facts: Partial<YouthLine> = {}): YouthLine =>
+  ({
+    id,
+    name: { state: 'ok', value: { first_name: id } },
+    identifiedAt: '2026-05-04T10:00:00.000Z',
+    notice_answer: 'agreed',
+    age: { said: '18-21 ans' },
+    commune: '25056',
+    closed_at: null,
+    erased: false,
+    ...facts,
+  }) as unknown as YouthLine;
+const mend: ToMend = { neverClosed: [], empty: [], toCheck: [], undated: [], unconfirmed: [], outside: [] };
+const found = (more: Found) => groupsOf(more, Date.parse('2026-06-01T10:00:00Z'), PARIS);
+
+test('nothing to mend is no group', () => {
+  expect(found({ mend, files: [line('Ondine')] })).toEqual([]);
+  expect(found({})).toEqual([]);
+});
+
+test('a file lacks its notice, its age, its commune: one line each', () => {
+  const files = [line('Ondine', { notice_answer: null, age: null }), line('Basile', { notice_answer: 'to_give', commune: null })];
+  const groups = found({ mend, files });
+  expect(groups.map(({ key, lines }) => [key, lines.map(({ title }) => title)])).toEqual([
+    ['notices', ['Ondine', 'Basile']],
+    ['age', ['Ondine']],
+    ['commune', ['Basile']],
+  ]);
+  expect(many(groups)).toBe(4);
+});
+
+test('closed and erased files are left in peace', () => {
+  const files = [line('Ondine', { closed_at: '2026-05-20', age: null }), line('Basile', { erased: true, commune: null })];
+  expect(found({ mend, files })).toEqual([]);
+});
+
+test('a pathway without date leads to its file, whose name it bears', () => {
+  const undated = [{ id: 'p', youth: 'Ondine', kind: 'civic_service' as const, started_at: null }];
+  const [group] = found({ mend: { ...mend, undated }, files: [line('Ondine')] });
+  expect(group).toMatchObject({ key: 'undated', lines: [{ title: 'Ondine', href: '/jeunes/Ondine' }] });
+});

@@ -1,0 +1,105 @@
+/** What there is to mend, as lines that lead to the act that mends them. Pure: names are given. */
+import type { Colleague } from '../../../server/team';
+import type { CheckDue, ConflictShown, MaybeOne, OutingCard, PathwayToMend, RefusedAct, ToMend, YouthLine } from '../../../store/views';
+import { quality as words } from '../../../text/quality';
+import { outbox } from '../../../text/field_work';
+import { relanceList } from '../../../text/relance_list';
+import { saidDay, shortDay } from '../../field/here';
+import { shownName } from '../../field/names';
+import type { Double } from '../../field/alike/doubles';
+import { kindName, placeName } from '../../field/outing/said';
+import { pathwayName } from '../../field/youth/pathways';
+import { exchange } from '../team_rows';
+
+export type GroupKey = keyof typeof words.groups;
+
+/** One thing to mend, and where. */
+export interface Line {
+  key: string;
+  title: string;
+  detail: string;
+  href: string;
+}
+
+export interface Group {
+  key: GroupKey;
+  lines: Line[];
+}
+
+/** All that was found; what is still being read is left out. */
+export interface Found {
+  mend?: ToMend;
+  same?: readonly MaybeOne[];
+  checks?: readonly CheckDue[];
+  conflicts?: readonly ConflictShown[];
+  refusals?: readonly RefusedAct[];
+  files?: readonly YouthLine[];
+  doubles?: readonly Double[];
+  team?: readonly Colleague[];
+}
+
+const outing = (card: OutingCard): Pick<Line, 'title' | 'detail'> => ({
+  title: `${kindName(card)}, ${placeName(card)}`,
+  detail: card.day ? saidDay(card.day) : '',
+});
+
+const file = (line: YouthLine): Omit<Line, 'detail'> => ({
+  key: line.id,
+  title: shownName(line.name, { full: true }),
+  href: `/jeunes/${line.id}`,
+});
+
+/** In the order in which they are best mended: what blocks others first. Empty groups are left out. */
+export function groupsOf(found: Found, now: number, zone: string): Group[] {
+  const { mend, files = [] } = found;
+  const byId = new Map(files.map((line) => [line.id, line]));
+  const open = files.filter(({ closed_at, erased, identifiedAt }) => !closed_at && !erased && identifiedAt);
+  const known = (line: YouthLine): Line => ({ ...file(line), detail: line.identifiedAt ? words.since(shortDay(line.identifiedAt)) : '' });
+  const pathway = ({ id, youth, kind, started_at }: PathwayToMend): Line[] => {
+    const line = byId.get(youth);
+    const detail = words.note(pathwayName(kind), started_at ? words.since(shortDay(started_at)).toLowerCase() : words.noDate.toLowerCase());
+    return line ? [{ ...file(line), key: id, detail }] : [];
+  };
+  const groups: Record<GroupKey, Line[]> = {
+    refused: (found.refusals ?? []).map(({ op, message, at }) => ({ key: op, title: message, detail: saidDay(new Date(at).toISOString()), href: '/envois' })),
+    conflicts: (found.conflicts ?? []).map(({ id, record, field }) => {
+      const [line, what] = [byId.get(record), outbox.fields[field] ?? field];
+      return { key: id, title: line ? shownName(line.name, { full: true }) : what, detail: line ? what : '', href: '/envois' };
+    }),
+    neverClosed: (mend?.neverClosed ?? []).map((card) => ({ key: card.id, ...outing(card), href: `/sortie/${card.id}/clore` })),
+    same: (found.same ?? []).map(({ key, outings: [one, other] }) => ({ key, ...outing(one), detail: words.note(outing(one).detail, kindName(other)), href: '/' })),
+    toCheck: (mend?.toCheck ?? []).map((card) => ({ key: card.id, ...outing(card), href: `/sortie/${card.id}` })),
+    empty: (mend?.empty ?? []).map((card) => ({ key: card.id, ...outing(card), href: `/sortie/${card.id}` })),
+    doubles: (found.doubles ?? []).map(({ key, files: [one, other] }) => ({
+      key,
+      title: shownName(one.name, { full: true }),
+      detail: shownName(other.name, { full: true }),
+      href: `/jeunes/${one.id}/comparer/${other.id}`,
+    })),
+    outside: (mend?.outside ?? []).flatMap((id) => {
+      const line = byId.get(id);
+      return line ? [known(line)] : [];
+    }),
+    notices: open.filter(({ notice_answer }) => notice_answer === null || notice_answer === 'to_give').map(known),
+    age: open.filter(({ age }) => age === null).map(known),
+    commune: open.filter(({ commune }) => commune === null).map(known),
+    undated: (mend?.undated ?? []).flatMap(pathway),
+    unconfirmed: (mend?.unconfirmed ?? []).flatMap(pathway),
+    checks: (found.checks ?? [])
+      .filter(({ due }) => due !== 'coming')
+      .map(({ id, months, about, kind }) => ({
+        key: `${id}/${months}`,
+        title: shownName(about.name, { full: true }),
+        detail: words.note(relanceList.check(months), pathwayName(kind)),
+        href: `/jeunes/${about.id}`,
+      })),
+    phones: (found.team ?? []).flatMap((person) => {
+      const { state, title } = exchange(person, now, zone);
+      return state === 'silent' ? [{ key: person.id, title: person.name, detail: title, href: '/equipe' }] : [];
+    }),
+  };
+  return (Object.keys(groups) as GroupKey[]).map((key) => ({ key, lines: groups[key] })).filter(({ lines }) => lines.length > 0);
+}
+
+/** How many lines in all. */
+export const many = (groups: readonly Group[]): number => groups.reduce((sum, { lines }) => sum + lines.length, 0);

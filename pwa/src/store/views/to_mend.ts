@@ -1,0 +1,111 @@
+import { isYouthBand, type Code } from '../../domain/codes';
+import { dayOf, plusDays, type Day } from '../../domain/days';
+import { groupBy } from '../../domain/grouping';
+import { headOf } from '../../domain/merging';
+import { awaitsConfirmation } from '../../domain/pathways';
+import type { Viewed } from '../../domain/replay';
+import { live, type Live } from '../live';
+import type { Reading } from '../reading';
+import { currentIdentification } from '../youth_index/line';
+import { mergedFiles, oneOuting } from './merged';
+import { actsOn, cards, readOpen, type OutingCard } from './outings';
+
+/** A pathway to mend, and the file that it is in. */
+export interface PathwayToMend {
+  id: string;
+  youth: string;
+  kind: Code<'pathway'>;
+  started_at: Day | null;
+}
+
+/** What the coordinator mends, found in the rows held here; youths by id of the file that stands. */
+export interface ToMend {
+  /** Begun on an earlier day, never closed. */
+  neverClosed: OutingCard[];
+  /** Closed in the last months, with nothing noted on them. */
+  empty: OutingCard[];
+  /** Cancelled, yet something was noted on them. */
+  toCheck: OutingCard[];
+  /** Neither begun nor planned on a day. */
+  undated: PathwayToMend[];
+  /** Referrals begun a month ago that the other side has not confirmed. */
+  unconfirmed: PathwayToMend[];
+  /** Identified outside 16-29. */
+  outside: string[];
+}
+
+/** An outing that nobody mended for so long stays as it is. */
+const MENDED_DAYS = 90;
+const CONFIRMED_DAYS = 30;
+
+export const toMend = (): Live<ToMend> =>
+  live(
+    async (reading) => ({ ...(await outingsToMend(reading)), ...(await pathwaysToMend(reading)), outside: await outsideBands(reading) }),
+    (found) => found,
+  );
+
+const outingsToMend = async (reading: Reading): Promise<Pick<ToMend, 'neverClosed' | 'empty' | 'toCheck'>> => {
+  const { account } = reading;
+  const today = dayOf(account.now(), account.zone);
+  const open = await readOpen(reading);
+  const since = plusDays(today, -MENDED_DAYS);
+  const closed = (await reading.by('outing', 'status', 'closed')).filter(
+    ({ started_at }) => started_at && dayOf(started_at, account.zone) >= since,
+  );
+  const over = await cards(reading, closed);
+  const acts = await Promise.all(over.map((card) => noted(reading, card)));
+  return {
+    neverClosed: open.filter(({ shown, day }) => shown === 'under_way' && day !== null && day < today),
+    empty: over.filter((_, index) => acts[index] === 0),
+    toCheck: open.filter(({ shown }) => shown === 'to_check'),
+  };
+};
+
+const noted = async (reading: Reading, { id }: OutingCard): Promise<number> => {
+  const one = await oneOuting(reading, id);
+  const found = await Promise.all((one?.members ?? []).map((member) => actsOn(reading, member.id)));
+  return found.flat().length;
+};
+
+const pathwaysToMend = async (reading: Reading): Promise<Pick<ToMend, 'undated' | 'unconfirmed'>> => {
+  const { account } = reading;
+  const late = plusDays(dayOf(account.now(), account.zone), -CONFIRMED_DAYS);
+  const running = (await reading.all('pathway')).filter((one) => !one.uncounted && !one.ended_at);
+  const mine = await inOpenFiles(reading, running);
+  return {
+    undated: mine.filter(({ started_at }) => !started_at),
+    unconfirmed: mine.filter(({ id, started_at }) => {
+      const row = running.find((one) => one.id === id);
+      return row !== undefined && awaitsConfirmation(row) && started_at !== null && started_at <= late;
+    }),
+  };
+};
+
+const inOpenFiles = async (reading: Reading, rows: readonly Viewed<'pathway'>[]): Promise<PathwayToMend[]> => {
+  const open = await openFiles(reading, rows.map(({ youth }) => youth));
+  return rows.flatMap(({ id, youth, kind, started_at }) => {
+    const head = open.get(youth);
+    return head ? [{ id, youth: head, kind, started_at }] : [];
+  });
+};
+
+/** The file that stands for each of these, where it is open. */
+const openFiles = async (reading: Reading, youths: readonly string[]): Promise<Map<string, string>> => {
+  const into = await mergedFiles(reading);
+  const heads = await reading.some('youth', youths.map((youth) => headOf(youth, into)));
+  const open = new Set(heads.filter(({ closed_at, deleted, erased }) => !closed_at && !deleted && !erased).map(({ id }) => id));
+  return new Map(youths.flatMap((youth) => (open.has(headOf(youth, into)) ? [[youth, headOf(youth, into)] as const] : [])));
+};
+
+const outsideBands = async (reading: Reading): Promise<string[]> => {
+  const all = await reading.all('identification');
+  const open = await openFiles(reading, all.map(({ youth }) => youth));
+  const byFile = groupBy(
+    all.filter(({ youth }) => open.has(youth)),
+    ({ youth }) => open.get(youth) ?? youth,
+  );
+  return [...byFile].flatMap(([youth, rows]) => {
+    const last = currentIdentification(rows);
+    return last && last.age_band !== 'unknown' && !isYouthBand(last.age_band) ? [youth] : [];
+  });
+};

@@ -1,0 +1,35 @@
+/** Words of what the coordinator mends. */
+import { plural } from '../ui/format';
+
+export const quality = {
+  title: 'À corriger',
+  lead: 'Ce qui fausserait les chiffres ou laisserait quelqu’un sans réponse. Chaque ligne mène à ce qui la corrige, puis s’en va.',
+  done: 'Tout est net',
+  doneWhy: 'Rien à corriger dans ce que cet appareil a reçu.',
+  reading: 'Lecture des fiches et des sorties',
+  looking: 'Recherche de doublons dans toutes les fiches…',
+  count: (many: number) => plural(many, 'ligne'),
+  rest: (many: number) => `Montrer ${plural(many, 'autre', 'autres')}`,
+  phonesUnread: 'Les appareils n’ont pas pu être lus\u00a0: réessayez avec du réseau.',
+  groups: {
+    refused: ['Notes refusées', 'Le serveur n’a pas pu les prendre\u00a0: à reprendre ou à jeter.'],
+    conflicts: ['Deux réponses', 'Deux appareils ont écrit la même chose autrement.'],
+    neverClosed: ['Sorties jamais closes', 'Sans heure de fin, leurs heures sur place manquent.'],
+    same: ['Une sortie, notée deux fois\u00a0?', 'Même jour, même lieu\u00a0: à réunir, ou à dire deux.'],
+    toCheck: ['Annulées, mais quelqu’un a noté', 'Elles comptent comme réalisées\u00a0: à vérifier.'],
+    empty: ['Closes sans rien', 'Personne n’y est noté\u00a0: à compléter, ou à annuler.'],
+    doubles: ['Peut-être la même personne', 'Deux fiches se ressemblent\u00a0: à comparer.'],
+    outside: ['Repérés hors des 16-29 ans', 'Ils n’entrent pas dans les jeunes repérés\u00a0: âge à corriger.'],
+    notices: ['Information à donner', 'Le jeune ne sait pas encore ce qui est noté de lui\u00a0: un mois au plus.'],
+    age: ['Âge non noté', 'Sans âge, un jeune manque dans les totaux par âge.'],
+    commune: ['Commune non notée', 'Il manque dans «\u00a0Où ils habitent\u00a0».'],
+    undated: ['Parcours sans date', 'Ils ne comptent pas comme remobilisation.'],
+    unconfirmed: ['Accueil à confirmer', 'Orientés depuis un mois\u00a0: l’autre structure les a-t-elle reçus\u00a0?'],
+    checks: ['Points à 3 et 6 mois', 'Le parcours tient-il ? Sans réponse, il n’est jamais compté comme réussi.'],
+    phones: ['Appareils silencieux', 'Rien reçu depuis 7 jours\u00a0: des notes y attendent peut-être.'],
+  },
+  note: (what: string, when: string) => `${what}, ${when}`,
+  since: (day: string) => `Depuis le ${day}`,
+  noDate: 'Sans date de début',
+  waits: 'en attente d’une autre note',
+} as const;
