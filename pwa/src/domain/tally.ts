@@ -1,5 +1,4 @@
 import { isYouthBand } from './codes';
-import { groupBy } from './grouping';
 import type { Instant } from './days';
 import type { Viewed } from './replay';
 
@@ -87,6 +86,16 @@ export const tallyOf = (
 
 const sum = (encounters: readonly { count: number }[]): number =>
   encounters.reduce((total, { count }) => total + count, 0);
+
+const groupBy = <K, T>(items: readonly T[], key: (item: T) => K): Map<K, T[]> => {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+};
 
 const cells = (encounters: readonly Viewed<'encounter'>[]): Cells =>
   Object.fromEntries([...groupBy(encounters, cellOf)].map(([cell, of]) => [cell, sum(of)]));

@@ -1,12 +1,10 @@
-import { isYouthBand, type Code } from '../../domain/codes';
+import type { Code } from '../../domain/codes';
 import { dayOf, plusDays, type Day } from '../../domain/days';
-import { groupBy } from '../../domain/grouping';
 import { headOf } from '../../domain/merging';
 import { awaitsConfirmation } from '../../domain/pathways';
 import type { Viewed } from '../../domain/replay';
 import { live, type Live } from '../live';
 import type { Reading } from '../reading';
-import { currentIdentification } from '../youth_index/line';
 import { mergedFiles, oneOuting } from './merged';
 import { actsOn, cards, readOpen, type OutingCard } from './outings';
 
@@ -18,7 +16,7 @@ export interface PathwayToMend {
   started_at: Day | null;
 }
 
-/** What the coordinator mends, found in the rows held here; youths by id of the file that stands. */
+/** What the coordinator mends, found in the rows held here. */
 export interface ToMend {
   /** Begun on an earlier day, never closed. */
   neverClosed: OutingCard[];
@@ -30,8 +28,6 @@ export interface ToMend {
   undated: PathwayToMend[];
   /** Referrals begun a month ago that the other side has not confirmed. */
   unconfirmed: PathwayToMend[];
-  /** Identified outside 16-29. */
-  outside: string[];
 }
 
 /** An outing that nobody mended for so long stays as it is. */
@@ -40,7 +36,7 @@ const CONFIRMED_DAYS = 30;
 
 export const toMend = (): Live<ToMend> =>
   live(
-    async (reading) => ({ ...(await outingsToMend(reading)), ...(await pathwaysToMend(reading)), outside: await outsideBands(reading) }),
+    async (reading) => ({ ...(await outingsToMend(reading)), ...(await pathwaysToMend(reading)) }),
     (found) => found,
   );
 
@@ -95,17 +91,4 @@ const openFiles = async (reading: Reading, youths: readonly string[]): Promise<M
   const heads = await reading.some('youth', youths.map((youth) => headOf(youth, into)));
   const open = new Set(heads.filter(({ closed_at, deleted, erased }) => !closed_at && !deleted && !erased).map(({ id }) => id));
   return new Map(youths.flatMap((youth) => (open.has(headOf(youth, into)) ? [[youth, headOf(youth, into)] as const] : [])));
-};
-
-const outsideBands = async (reading: Reading): Promise<string[]> => {
-  const all = await reading.all('identification');
-  const open = await openFiles(reading, all.map(({ youth }) => youth));
-  const byFile = groupBy(
-    all.filter(({ youth }) => open.has(youth)),
-    ({ youth }) => open.get(youth) ?? youth,
-  );
-  return [...byFile].flatMap(([youth, rows]) => {
-    const last = currentIdentification(rows);
-    return last && last.age_band !== 'unknown' && !isYouthBand(last.age_band) ? [youth] : [];
-  });
 };

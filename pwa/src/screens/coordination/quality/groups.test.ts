@@ -10,12 +10,13 @@ const line = (id: string, facts: Partial<YouthLine> = {}): YouthLine =>
     identifiedAt: '2026-05-04T10:00:00.000Z',
     notice_answer: 'agreed',
     age: { said: '18-21 ans' },
+    birth_date: { state: 'none' },
     commune: '25056',
     closed_at: null,
     erased: false,
     ...facts,
   }) as unknown as YouthLine;
-const mend: ToMend = { neverClosed: [], empty: [], toCheck: [], undated: [], unconfirmed: [], outside: [] };
+const mend: ToMend = { neverClosed: [], empty: [], toCheck: [], undated: [], unconfirmed: [] };
 const found = (more: Found) => groupsOf(more, Date.parse('2026-06-01T10:00:00Z'), PARIS);
 
 test('nothing to mend is no group', () => {
@@ -43,4 +44,10 @@ test('a pathway without date leads to its file, whose name it bears', () => {
   const undated = [{ id: 'p', youth: 'Ondine', kind: 'civic_service' as const, started_at: null }];
   const [group] = found({ mend: { ...mend, undated }, files: [line('Ondine')] });
   expect(group).toMatchObject({ key: 'undated', lines: [{ title: 'Ondine', href: '/jeunes/Ondine' }] });
+});
+
+test('a birth date that makes somebody older than 29 on the day they were identified is asked about', () => {
+  const born = (day: string) => ({ birth_date: { state: 'ok' as const, value: day } });
+  const files = [line('Ondine', born('1996-05-04')), line('Basile', born('1996-05-05'))];
+  expect(found({ mend, files })).toMatchObject([{ key: 'outside', lines: [{ title: 'Ondine' }] }]);
 });

@@ -1,4 +1,7 @@
 /** What there is to mend, as lines that lead to the act that mends them. Pure: names are given. */
+import { bandOf, yearsOn } from '../../../domain/ages';
+import { isYouthBand } from '../../../domain/codes';
+import { dayOf } from '../../../domain/days';
 import type { Colleague } from '../../../server/team';
 import type { CheckDue, ConflictShown, MaybeOne, OutingCard, PathwayToMend, RefusedAct, ToMend, YouthLine } from '../../../store/views';
 import { quality as words } from '../../../text/quality';
@@ -49,6 +52,10 @@ const file = (line: YouthLine): Omit<Line, 'detail'> => ({
   href: `/jeunes/${line.id}`,
 });
 
+/** Identified, though their birth date says that they were not of 16-29 then. */
+const isOutside = ({ birth_date, identifiedAt }: YouthLine, zone: string): boolean =>
+  birth_date.state === 'ok' && identifiedAt !== null && !isYouthBand(bandOf(yearsOn(birth_date.value, dayOf(identifiedAt, zone))));
+
 /** In the order in which they are best mended: what blocks others first. Empty groups are left out. */
 export function groupsOf(found: Found, now: number, zone: string): Group[] {
   const { mend, files = [] } = found;
@@ -76,10 +83,7 @@ export function groupsOf(found: Found, now: number, zone: string): Group[] {
       detail: shownName(other.name, { full: true }),
       href: `/jeunes/${one.id}/comparer/${other.id}`,
     })),
-    outside: (mend?.outside ?? []).flatMap((id) => {
-      const line = byId.get(id);
-      return line ? [known(line)] : [];
-    }),
+    outside: open.filter((line) => isOutside(line, zone)).map(known),
     notices: open.filter(({ notice_answer }) => notice_answer === null || notice_answer === 'to_give').map(known),
     age: open.filter(({ age }) => age === null).map(known),
     commune: open.filter(({ commune }) => commune === null).map(known),
