@@ -25,6 +25,8 @@ SENTENCES = {
     "L’âge non connu est à part.",
     "identified": "Jeunes repérés {period}, par tous les canaux. Repérés en sortie et repérés "
     "ailleurs sont comptés à part. Une fiche réunie à une autre compte une fois.",
+    "residence": "Jeunes repérés {period}, selon la commune et le quartier où ils habitaient au repérage, "
+    "sinon ceux de leur fiche. Les intercommunalités et les communes réunies sont celles d’aujourd’hui.",
     "profile": "Jeunes repérés {period}, d’après ce qui a été noté au repérage, sinon ce que dit leur "
     "fiche. Transports et difficultés se cumulent ; le reste fait le total.",
     "criteria": "Jeunes repérés {period}, d’après ce qui était connu au repérage : sans emploi, école "

@@ -36,6 +36,44 @@ def test_a_season_is_looked_at_whole_then_in_part_and_again_without_network(
     says(page, "Jeunes repérés", "62")
 
 
+def test_where_outings_were_and_where_people_live_are_two_questions_kept_in_the_address(
+    demo_server: RunningServer, open_profile: OpenProfile
+) -> None:
+    page = open_profile(size=DESKTOP).page
+    enter(page, demo_server, "elise", CODE)
+    open_at(page, f"{demo_server.url}/pilotage?periode=saison-2022", CODE)
+    says(page, "Jeunes repérés", "62")
+    homes = page.locator("section").filter(has=page.get_by_role("heading", name="Où ils habitent"))
+    expect(homes).to_contain_text("Grand Besançon Métropole")
+    expect(homes).to_contain_text("Planoise")
+
+    page.get_by_label("Lieu de résidence", exact=True).select_option("CC du Doubs Baumois")
+    expect(page).to_have_url(re.compile("interco=242504447"))
+    expect(shown(page, re.compile("^Le lieu de résidence ne change que"))).to_be_visible()
+    says(page, "Personnes rencontrées", "1 500")
+    few = page.locator(".figure").filter(has_text="Jeunes repérés").locator(".value")
+    expect(few).not_to_have_text("62", timeout=SLOW)
+    page.get_by_label("Lieu de résidence", exact=True).select_option("")
+    says(page, "Jeunes repérés", "62")
+
+    page.get_by_label("Lieu de la sortie", exact=True).select_option("Novillars", force=True)
+    expect(page).to_have_url(re.compile("lieu="))
+    page.get_by_label("Lieu de la sortie", exact=True).select_option("Osselle-Routelle")
+    expect(page).to_have_url(re.compile("lieu-commune=25438"))
+    expect(page).not_to_have_url(re.compile("lieu="))
+    page.get_by_label("Partenaire", exact=True).select_option("Club omnisports (démo)")
+    expect(page).to_have_url(re.compile("partenaire="))
+    assert look(page, ((390, 844), DESKTOP)) == []
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(page.locator("summary").first).to_contain_text(
+        "Osselle-Routelle, Club omnisports (démo)"
+    )
+    open_at(page, page.url, CODE)
+    expect(page.locator("summary").first).to_contain_text(
+        "Osselle-Routelle, Club omnisports (démo)"
+    )
+
+
 def says(page: Page, label: str, value: str) -> None:
     """A figure at the head of the page."""
     figure = page.locator(".figure").filter(has_text=re.compile(f"^{label}"))

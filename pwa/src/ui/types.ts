@@ -36,6 +36,8 @@ export interface Option<T extends string = string> {
   trailing?: string;
   icon?: Icon;
   shape?: 'tile' | 'pill';
+  /** In a select: under which heading; options of one heading follow each other. */
+  group?: string;
   half?: boolean;
   disabled?: boolean;
   lang?: string;
