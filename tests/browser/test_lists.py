@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from tests.support.browsers import DESKTOP, OpenProfile
 from tests.support.demonstration import enter
@@ -13,6 +13,7 @@ from tests.support.workbooks import xlsx
 
 PHONE = (390, 844)
 SIZES = (PHONE, DESKTOP)
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WRONG = (
     "Nom;Genre;Commune\n"
     "Gare Viotte;Centre-ville;Besançon\n"
@@ -121,8 +122,8 @@ def test_a_table_of_places_comes_in_whole_or_not_at_all(
     the_list(page, demo_server, "lieux")
     button(page, "Importer un tableau").click()
     file = page.locator("input[type=file]")
-    wrong = {"name": "lieux.csv", "mimeType": "text/csv", "buffer": WRONG.encode("cp1252")}
-    file.set_input_files(wrong)
+    wrong = WRONG.encode("cp1252")
+    file.set_input_files({"name": "lieux.csv", "mimeType": "text/csv", "buffer": wrong})
     expect(line(page, "Ligne 4, Halle")).to_contain_text("Genre : Ce genre n’existe pas.")
     expect(line(page, "Ligne 4, Halle")).to_contain_text("Commune : Aucune commune de France")
     expect(button(page, "Ajouter les lieux")).to_be_disabled()
@@ -132,7 +133,7 @@ def test_a_table_of_places_comes_in_whole_or_not_at_all(
     right = xlsx(
         [["Nom", "Commune"], ["Gare Viotte", 25056.0], ["Planoise", 25056.0], ["Halle", None]]
     )
-    table = {"name": "lieux.xlsx", "mimeType": "application/octet-stream", "buffer": right}
+    table: FilePayload = {"name": "lieux.xlsx", "mimeType": XLSX, "buffer": right}
     file.set_input_files(table)
     expect(shown(page, re.compile("lieu est déjà dans la liste"))).to_be_visible()
     button(page, "Ajouter 2 lieux").click()
