@@ -106,6 +106,8 @@ export const coordination = {
     never: 'Pas encore ouvert',
     neverDetail: 'Aucun appareil',
     nothingWaiting: 'rien en attente',
+    versioned: (device: string, version: string) => `${device} (version\u00a0${version})`,
+    other: (device: string, day: string, left: string) => `${device}, le ${day}, ${left}`,
     waiting: (count: number) => `${plural(count, 'note')} en attente`,
     silent: 'écrivez-lui un message',
     daysAgo: (days: number, day: string) => `Il y a ${plural(days, 'jour')}, le ${day}`,

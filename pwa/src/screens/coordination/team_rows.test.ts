@@ -28,7 +28,7 @@ const person = (over: Partial<Colleague>): Colleague => ({
 });
 
 describe('a colleague’s last exchange', () => {
-  it('is the latest of their devices, with what waits on all of them', () => {
+  it('is that of the device last heard of, with its version; the others follow', () => {
     const devices = [
       device({ last_push_at: '2026-06-16T13:12:00.000Z', waiting: 2 }),
       device({ label: 'Ordinateur', last_pull_at: '2026-06-16T13:41:00.000Z', waiting: 1 }),
@@ -36,7 +36,8 @@ describe('a colleague’s last exchange', () => {
     expect(exchange(person({ devices }), now, zone)).toEqual({
       state: 'waiting',
       title: 'Aujourd’hui, 15\u00a0h\u00a041',
-      detail: 'Ordinateur, 3\u00a0notes en attente',
+      detail: 'Ordinateur (version\u00a01), 1\u00a0note en attente',
+      others: ['Android (version\u00a01), le 16\u00a0juin, 2\u00a0notes en attente'],
     });
   });
 

@@ -12,6 +12,8 @@ export interface Exchange {
   state: 'received' | 'waiting' | 'silent' | 'never' | 'gone';
   title: string;
   detail: string;
+  /** Their other devices in use, latest first: each with its last exchange. */
+  others: string[];
 }
 
 /** When a device last reached the server; null when it never did. */
@@ -23,25 +25,30 @@ export const lastOf = (device: Device): string | null =>
  * sealing again has come, shown beside those who left.
  */
 export function exchange(person: Colleague, now: number, zone: string, names = ''): Exchange {
-  if (person.revoked_at) return { state: 'gone', title: words.gone(dayShort(person.revoked_at, { zone })), detail: names };
+  if (person.revoked_at) return { state: 'gone', title: words.gone(dayShort(person.revoked_at, { zone })), detail: names, others: [] };
   const devices = (person.devices ?? []).filter((device) => !device.revoked_at);
   const seen = devices
     .map((device) => ({ device, at: lastOf(device) }))
     .filter((one): one is { device: Device; at: string } => one.at !== null)
     .sort((a, b) => (a.at < b.at ? 1 : -1));
   const latest = seen[0];
-  if (!latest) return { state: 'never', title: words.never, detail: words.neverDetail };
-  const waiting = devices.reduce((sum, device) => sum + device.waiting, 0);
-  const what = latest.device.label || words.device;
+  if (!latest) return { state: 'never', title: words.never, detail: words.neverDetail, others: [] };
+  const others = seen.slice(1).map(({ device, at }) => words.other(named(device), dayShort(at, { zone }), left(device)));
   const days = daysBetween(latest.at, now, zone);
   if (days >= SILENT_DAYS)
-    return { state: 'silent', title: words.daysAgo(days, dayShort(latest.at, { zone })), detail: `${what}, ${words.silent}` };
+    return { state: 'silent', title: words.daysAgo(days, dayShort(latest.at, { zone })), detail: `${named(latest.device)}, ${words.silent}`, others };
   return {
-    state: waiting > 0 ? 'waiting' : 'received',
+    state: devices.some(({ waiting }) => waiting > 0) ? 'waiting' : 'received',
     title: words.at(relativeDay(latest.at, now, zone), time(latest.at, zone)),
-    detail: `${what}, ${waiting > 0 ? words.waiting(waiting) : words.nothingWaiting}`,
+    detail: `${named(latest.device)}, ${left(latest.device)}`,
+    others,
   };
 }
+
+const left = ({ waiting }: Device): string => (waiting > 0 ? words.waiting(waiting) : words.nothingWaiting);
+
+/** A device with the version of the app that it last sent from. */
+const named = ({ label, app }: Device): string => (app ? words.versioned(label || words.device, app) : label || words.device);
 
 /** Under the name: the role, and for management that it never sees a name. */
 export const roleLine = (person: Colleague): string =>
