@@ -25,10 +25,9 @@ SENTENCES = {
     "L’âge non connu est à part.",
     "identified": "Jeunes repérés {period}, par tous les canaux. Repérés en sortie et repérés "
     "ailleurs sont comptés à part. Une fiche réunie à une autre compte une fois.",
-    "residence": "Jeunes repérés {period}, selon la commune et le quartier où ils habitaient au repérage, "
-    "sinon ceux de leur fiche. Les intercommunalités et les communes réunies sont celles d’aujourd’hui.",
     "profile": "Jeunes repérés {period}, d’après ce qui a été noté au repérage, sinon ce que dit leur "
-    "fiche. Transports et difficultés se cumulent ; le reste fait le total.",
+    "fiche. Transports et difficultés se cumulent ; le reste fait le total. Communes "
+    "et intercommunalités sont celles d’aujourd’hui.",
     "criteria": "Jeunes repérés {period}, d’après ce qui était connu au repérage : sans emploi, école "
     "ni formation, et accompagnés par personne ou sans nouvelles depuis cinq mois. "
     "« Autre structure » seule n’empêche pas.",
