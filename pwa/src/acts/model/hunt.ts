@@ -1,4 +1,6 @@
+import Dexie from 'dexie';
 import fc from 'fast-check';
+import { expect } from 'vitest';
 import { ACCIDENTS } from './accidents';
 import { EXCHANGES } from './exchanges';
 import { ACTS, type Happens } from './people';
@@ -18,6 +20,7 @@ export const live = async (happenings: readonly Happening[]): Promise<void> => {
     for (const [what, who = 0, pick = 0, n = 0] of happenings) {
       const happens: Happens = ALL[what];
       await happens(world, who, pick, n);
+      expect(Dexie.currentTransaction, 'whoever waited for an act is out of its transaction').toBeNull();
       await holds(world);
     }
     await settle(world);
