@@ -4,7 +4,6 @@ import type { OrganisationKeys } from '../../seal';
 import type { Me } from '../../server/accounts';
 import { Offline, ServerRefused } from '../../server/api';
 import { Account, use } from '../../store/account';
-import { changeAccount } from '../../store/device';
 import { Reading } from '../../store/reading';
 import { AccountDb, type KeptOperation, type KnownAccount } from '../../store/schema';
 import { pushOthers } from '../../sync/others';
@@ -147,7 +146,6 @@ export class Phone {
       return true;
     } catch (error) {
       if (!isExpected(error)) throw error;
-      if (error instanceof ServerRefused && error.status === 401) await changeAccount(this.person, { signedIn: false });
       return false;
     }
   }
