@@ -52,7 +52,7 @@ def create_app(settings: Settings) -> FastAPI:
     web.install(app, settings.app_dir)
     app.add_middleware(GZipMiddleware, minimum_size=COMPRESSED_FROM, compresslevel=6)
     app.add_middleware(RollingCookie)
-    app.add_middleware(web.SafeHeaders)
+    app.add_middleware(web.SafeHeaders, tiles=settings.tiles)
     app.add_middleware(request_log.RequestLog)
     return app
 

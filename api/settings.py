@@ -10,6 +10,14 @@ ROOT = Path(__file__).resolve().parent.parent
 LogLevel = Literal["debug", "info", "warning", "error"]
 
 
+IGN = (
+    "https://data.geopf.fr/wmts?SERVICE=WMTS&VERSION=1.0.0&REQUEST=GetTile&STYLE=normal"
+    "&LAYER=GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2&FORMAT=image/png&TILEMATRIXSET=PM"
+    "&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}"
+)
+"""The national map, open to all without a key."""
+
+
 class Settings(BaseSettings):
     """Each field is the variable `KAFTRUCK_` and its name in capitals."""
 
@@ -27,6 +35,17 @@ class Settings(BaseSettings):
     app_dir: Path = Field(
         default=ROOT / "pwa" / "dist", description="The phone's application, built."
     )
+
+    map_tiles: str = Field(
+        default=IGN,
+        description="Address of the map's background, with {z}, {x}, {y}; `none` for none.",
+    )
+    map_credit: str = Field(default="IGN, Plan IGN", description="Whose background it is.")
+
+    @property
+    def tiles(self) -> str | None:
+        """The map's background, None when there is to be none."""
+        return None if self.map_tiles == "none" else self.map_tiles
 
     @property
     def database(self) -> str:

@@ -3,11 +3,12 @@
 Hashed files never change, so they are kept for ever; the page and the worker are asked for each
 time, so that an update is seen. Addresses that are neither a file nor the API's give the page: its
 own router reads them. The content policy allows our own files and WebAssembly (Argon2id), nothing
-else: no inline script or style, no other host. The camera is for our own pages alone: one reads a
-colleague's code with it.
+else: no inline script or style, no other host but that of the map's pictures. The camera is for our
+own pages alone: one reads a colleague's code with it.
 """
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from fastapi import FastAPI
 from starlette.datastructures import MutableHeaders
@@ -25,7 +26,7 @@ POLICY = "; ".join(
         "default-src 'none'",
         "script-src 'self' 'wasm-unsafe-eval'",
         "style-src 'self'",
-        "img-src 'self'",
+        "img-src 'self'{images}",
         "font-src 'self'",
         "connect-src 'self'",
         "worker-src 'self'",
@@ -36,7 +37,6 @@ POLICY = "; ".join(
     )
 )
 HEADERS = {
-    "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -49,10 +49,16 @@ the rest of `HEADERS` would weigh three times what a phone is told when nothing 
 
 
 class SafeHeaders:
-    """ASGI middleware that adds `HEADERS` to every answer, or `OF_JSON`; the API's are never kept."""
+    """ASGI middleware that adds `HEADERS` to every answer, or `OF_JSON`; the API's are never kept.
 
-    def __init__(self, app: ASGIApp) -> None:
+    `tiles`: where pictures may come from beside this server, the map's background.
+    """
+
+    def __init__(self, app: ASGIApp, tiles: str | None = None) -> None:
         self.app = app
+        where = urlsplit(tiles) if tiles else None
+        images = f" {where.scheme}://{where.netloc}" if where else ""
+        self.headers = {"Content-Security-Policy": POLICY.format(images=images)} | HEADERS
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -63,7 +69,7 @@ class SafeHeaders:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 is_json = headers.get("content-type", "").startswith("application/json")
-                for name, value in (OF_JSON if is_json else HEADERS).items():
+                for name, value in (OF_JSON if is_json else self.headers).items():
                     headers.setdefault(name, value)
                 if _is_api(scope["path"]):
                     headers.setdefault("Cache-Control", NEVER_KEPT)

@@ -1,5 +1,6 @@
 """What the server says beside its API: its health, the application's files, what may be kept."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -78,7 +79,16 @@ def test_every_answer_carries_the_content_policy_or_can_be_nothing_but_json(
         assert "script-src 'self' 'wasm-unsafe-eval';" in policy
         assert "worker-src 'self'" in policy
         assert "unsafe-inline" not in policy
-        assert "http" not in policy
+        assert re.findall(r"https?://\S+", policy) == ["https://data.geopf.fr;"]
+        assert "img-src 'self' https://data.geopf.fr;" in policy
+
+
+def test_a_server_without_a_map_names_no_other_host(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(PAGE)
+    settings = Settings(data_dir=tmp_path, app_dir=tmp_path, map_tiles="none")
+    policy = TestClient(create_app(settings)).get("/").headers["content-security-policy"]
+    assert "http" not in policy
+    assert "img-src 'self';" in policy
 
 
 def test_answers_of_the_api_are_never_kept_by_a_browser(client: TestClient) -> None:

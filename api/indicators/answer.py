@@ -60,11 +60,14 @@ class Outings(Shape):
 class PlaceCount(Shape):
     """One place (None: not noted). `hours` on the spot, None when of no outing they are known.
 
-    `people_met` and `identified` sum, over all places, to their totals.
+    `latitude` and `longitude` in degrees (WGS 84), None when not noted. `people_met` and
+    `identified` sum, over all places, to their totals.
     """
 
     place: str | None
     name: str | None
+    latitude: float | None
+    longitude: float | None
     stops: int
     hours: float | None
     people_met: int

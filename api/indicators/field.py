@@ -10,7 +10,7 @@ from api.indicators.meetings import People, count_by
 from api.indicators.outings import Held, HeldOuting
 from api.indicators.partition import check_sum
 from api.indicators.period import Period, local_day
-from api.indicators.places import Presence
+from api.indicators.places import PlaceRow, Presence
 from api.indicators.tally import by_code
 
 NO_KIND = "other"
@@ -59,7 +59,7 @@ def _months(first: date, last: date) -> list[str]:
 
 
 def place_counts(
-    there: Presence, names: Mapping[str, str], met: People, youths: list[Identified]
+    there: Presence, known: Mapping[str, PlaceRow], met: People, youths: list[Identified]
 ) -> list[answer.PlaceCount]:
     """Every place where something happened; those with most youths identified, then met, first."""
     people = count_by(met, lambda group: group.place)
@@ -67,13 +67,16 @@ def place_counts(
     rows = [
         answer.PlaceCount(
             place=place,
-            name=names.get(place) if place else None,
+            name=at.name if at else None,
+            latitude=at.latitude if at else None,
+            longitude=at.longitude if at else None,
             stops=there.stops[place],
             hours=round(there.hours[place], 2) if place in there.hours else None,
             people_met=people[place],
             identified=found[place],
         )
         for place in there.stops.keys() | people.keys() | found.keys()
+        for at in (known.get(place) if place else None,)
     ]
     check_sum("places.people_met", met.total(), (row.people_met for row in rows))
     check_sum("places.identified", len(youths), (row.identified for row in rows))

@@ -43,7 +43,7 @@ def funnel(session: Session, scope: Scope, period: Period, until: date) -> answe
         period=answer.PeriodShape(first=period.first, last=period.last, until=until),
         outings=outing_counts(outings, there),
         months=months(period, outings, held, met.met, them.youths),
-        places=place_counts(there, places.names(session, scope), met.met, them.youths),
+        places=place_counts(there, places.known(session, scope), met.met, them.youths),
         contacts=met.contacts.total(),
         people_met=_people_met(met.met),
         youth_met=_youth_met(met.met),

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
+from typing import Protocol
 
 from sqlmodel import Session
 
@@ -56,6 +57,16 @@ def _hours(start: str, end: str) -> float:
     return (datetime.fromisoformat(end) - datetime.fromisoformat(start)).total_seconds() / 3600
 
 
-def names(session: Session, scope: Scope) -> dict[str, str]:
-    """The name of every place, deleted ones too: what happened there stays."""
-    return {row.id: row.name for row in session.execute(scope.door.rows(Place, "id", "name"))}
+class PlaceRow(Protocol):
+    """The columns read of a place."""
+
+    id: str
+    name: str
+    latitude: float | None
+    longitude: float | None
+
+
+def known(session: Session, scope: Scope) -> dict[str, PlaceRow]:
+    """Every place by id, deleted ones too: what happened there stays."""
+    columns = ("id", "name", "latitude", "longitude")
+    return {row.id: row for row in session.execute(scope.door.rows(Place, *columns))}

@@ -1,12 +1,16 @@
-"""`/api/territory`: looking through France. `/api/organisation/territory`: what of it is ours."""
+"""`/api/territory`: looking through France; `/api/organisation/territory`: what of it is ours.
+
+`/api/map`: what lies under a map of places.
+"""
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path, Query, Request
 from pydantic import BaseModel, Field
 
-from api.deps import Coordinator, Database
+from api.deps import Coordinator, Database, SignedIn
 from api.errors import DOCUMENTED
+from api.settings import Settings
 from api.territory import choice
 from api.territory.france import Commune, Epci, france
 from api.territory.search import found
@@ -46,6 +50,20 @@ class Chosen(BaseModel):
 def search(account: Coordinator, q: Annotated[str, Query(max_length=80)] = "") -> FoundInFrance:
     """Communes and intercommunalités of all France by their name or code."""
     return FoundInFrance(vintage=france().vintage, found=[_described(one) for one in found(q)])
+
+
+class MapBackground(BaseModel):
+    """Pictures under the map; `tiles`: their address with {z}, {x}, {y}, null when there is none."""
+
+    tiles: str | None
+    credit: str
+
+
+@router.get("/api/map")
+def background(account: SignedIn, request: Request) -> MapBackground:
+    """What lies under a map of places, as this server was set."""
+    settings: Settings = request.app.state.settings
+    return MapBackground(tiles=settings.tiles, credit=settings.map_credit)
 
 
 @router.put("/api/organisation/territory/{code}")

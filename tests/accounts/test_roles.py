@@ -31,6 +31,7 @@ SIGNED_IN = {
     ("DELETE", "/api/sessions/{device_id}"),
     ("POST", "/api/sessions/current/end"),
     ("GET", "/api/people"),
+    ("GET", "/api/map"),
 }
 COORDINATOR = {
     ("POST", "/api/invitations"),

@@ -656,6 +656,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Background
+         * @description What lies under a map of places, as this server was set.
+         */
+        get: operations["background_api_map_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisation/territory/{code}": {
         parameters: {
             query?: never;
@@ -1418,6 +1438,16 @@ export interface components {
             minutes: 1 | 5 | 15;
         };
         /**
+         * MapBackground
+         * @description Pictures under the map; `tiles`: their address with {z}, {x}, {y}, null when there is none.
+         */
+        MapBackground: {
+            /** Tiles */
+            tiles: string | null;
+            /** Credit */
+            credit: string;
+        };
+        /**
          * Me
          * @description Who is signed in, and the keys that only their password opens. `grants`: oldest key first;
          *     `newest_kid`: the key that seals, null for management. `server_now`: ms since 1970, UTC.
@@ -1855,13 +1885,18 @@ export interface components {
          * PlaceCount
          * @description One place (None: not noted). `hours` on the spot, None when of no outing they are known.
          *
-         *     `people_met` and `identified` sum, over all places, to their totals.
+         *     `latitude` and `longitude` in degrees (WGS 84), None when not noted. `people_met` and
+         *     `identified` sum, over all places, to their totals.
          */
         PlaceCount: {
             /** Place */
             place: string | null;
             /** Name */
             name: string | null;
+            /** Latitude */
+            latitude: number | null;
+            /** Longitude */
+            longitude: number | null;
             /** Stops */
             stops: number;
             /** Hours */
@@ -4102,6 +4137,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FoundInFrance"];
+                };
+            };
+            /** @description Refused: `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The server could not answer */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    background_api_map_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the person asking. */
+                "X-Kaftruck-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapBackground"];
                 };
             };
             /** @description Refused: `code` says why */

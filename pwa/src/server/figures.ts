@@ -17,3 +17,6 @@ export const funnel = (account: string, asked: Asked): Promise<Funnel> => call('
 /** The ids of the youths whom a figure counts, in one row of it or in all (null). */
 export const behind = async (account: string, asked: Asked, figure: string, row: string | null): Promise<string[]> =>
   (await call<components['schemas']['Behind']>('/indicators/behind', { account, query: { ...asked, figure, ...(row === null ? {} : { row }) } })).youths;
+
+/** What lies under a map of places; `tiles` is null where the server has none. */
+export const mapBackground = (account: string): Promise<components['schemas']['MapBackground']> => call('/map', { account });

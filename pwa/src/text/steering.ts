@@ -72,6 +72,14 @@ export const steering = {
     more: (count: number) => `${plural(count, 'autre lieu', 'autres lieux')}`,
     whole: 'Total',
   },
+  map: {
+    title: 'Carte des lieux',
+    met: 'Personnes rencontrées (la surface)',
+    identified: 'Jeunes repérés',
+    spot: (name: string, met: number, identified: number) => `${name}\u00a0: ${plural(met, 'rencontrée', 'rencontrées')}, ${plural(identified, 'repéré')}`,
+    asTable: 'Les mêmes chiffres, lieu par lieu, sont dans le tableau des lieux.',
+    missing: (count: number) => `${plural(count, 'lieu', 'lieux')} sans position\u00a0: à placer dans Listes.`,
+  },
   notYet: {
     title: (total: number) => `Pas encore de parcours, total ${number(total)}`,
     reason: 'Pourquoi',

@@ -77,7 +77,8 @@ def _months(
 def _places(
     export: Export, visits: list[Visit], met: list[Met], youths: dict[str, Identified]
 ) -> list[dict[str, Any]]:
-    names = {row["id"]: row["name"] for row in export.every("place")}
+    known = {row["id"]: row for row in export.every("place")}
+    told = ("name", "latitude", "longitude")
     found: dict[str | None, dict[str, Any]] = defaultdict(
         lambda: {"stops": 0, "hours": None, "people_met": 0, "identified": 0}
     )
@@ -89,7 +90,10 @@ def _places(
         found[one.place]["people_met"] += one.count
     for youth in youths.values():
         found[youth.place]["identified"] += 1
-    rows = [{"place": place, "name": names.get(place), **found[place]} for place in found]
+    rows: list[dict[str, Any]] = [
+        {"place": place, **{name: known.get(place or "", {}).get(name) for name in told}} | counted
+        for place, counted in found.items()
+    ]
     for row in rows:
         row["hours"] = row["hours"] and round(row["hours"], 2)
     return sorted(
