@@ -85,7 +85,12 @@ def test_an_organisation_from_before_territories_keeps_the_communes_its_phones_h
         session.add(old)
         session.commit()
         key = old.organisation_id
+    with Session(engine) as session:
+        before = session.get_one(Organisation, key).seq
     migrate(empty_url)
+    with Session(engine) as session:
+        told = session.get_one(Organisation, key)
+        assert told.seq == told.row_seq == before + 1  # phones read it again
     assert renew(engine, [key]) == 1
     with Session(engine) as session:
         settings = session.get_one(Organisation, key).settings
