@@ -1,5 +1,7 @@
-import { mendRefused, discardRefused, retryRefused, addStep, changeOuting, changeYouth, eraseYouth, giveBack, meet, mergeOutings, mergeYouths, noteOnOuting, noteYouth, planRelance, settleConflict, settleStep, startOuting, takeBack, unmergeYouths } from '..';
+import { mendRefused, discardRefused, retryRefused, addStep, changeOuting, changeYouth, eraseYouth, giveBack, joinOuting, meet, mergeOutings, mergeYouths, noteOnOuting, noteYouth, planRelance, settleConflict, settleStep, startOuting, takeBack, unmergeYouths } from '..';
+import { tagOf } from '../../domain/outing_link';
 import { act, create, flag } from '../act';
+import { settleJoins } from '../joining';
 import { ELISE, NAME, NOTE, NUMBER, type World } from './world';
 
 /** Something that may happen: `who` has which phone, `pick` which of the records it shows, `n` how. */
@@ -79,6 +81,16 @@ export const ACTS = {
     const phone = world.phone(who);
     const [one, other] = [await phone.one('outing', pick), await phone.one('outing', n)];
     if (one && other) await phone.does(() => mergeOutings(one.id, other.id));
+  },
+  'an outing is joined by its code': async (world, who, pick, n) => {
+    const theirs = await world.phone(pick).one('outing', n);
+    if (!theirs?.started_at) return;
+    const { id: outing, kind, started_at, place } = theirs;
+    await world.phone(who).does(() => joinOuting({ organisation: tagOf(world.organisation.id), outing, kind, started_at, place }));
+  },
+  'what was joined is settled': async (world, who) => {
+    const phone = world.phone(who);
+    await phone.does(() => settleJoins(phone.account));
   },
   'a youth is erased': async (world, _who, pick) => {
     const elise = world.phone(ELISE);

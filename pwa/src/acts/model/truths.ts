@@ -5,6 +5,8 @@ import { Reading } from '../../store/reading';
 import { RESEAL, type AccountDb, type KeptOperation } from '../../store/schema';
 import { readSummary } from '../../store/views/sync';
 import { stateOf } from '../../sync/state';
+import { retryRefused } from '..';
+import { settleJoins } from '../joining';
 import type { Phone } from './phone';
 import { CLEAR, type World } from './world';
 
@@ -87,8 +89,9 @@ export const settle = async (world: World): Promise<void> => {
       if (!phone.isOpen) await phone.signIn();
       const { quarantine } = await phone.whereabouts();
       const before = JSON.stringify(await phone.account.db.getMeta('feed'));
-      if (round < 3) for (const { op } of quarantine) await phone.does(async () => (await import('..')).retryRefused(op));
+      if (round < 3) for (const { op } of quarantine) await phone.does(() => retryRefused(op));
       expect(await phone.sync(), 'without trouble a sync ends well').toBe(true);
+      await phone.does(() => settleJoins(phone.account));
       moved ||= before !== JSON.stringify(await phone.account.db.getMeta('feed'));
     }
     if (round > 2 && !moved) return;
@@ -108,6 +111,8 @@ export const balances = async (world: World): Promise<void> => {
     expect(quarantine.filter(({ op }) => server.log.has(op)).map(({ name }) => name), 'what is done is not called refused').toEqual([]);
     expect(outbox.map(({ name }) => name), '10. nothing waits once all is answered').toEqual([]);
     expect(unfounded(world, phone, quarantine), 'a refusal stands for as long as its reason does').toEqual([]);
+    const joining = (await phone.read((db) => db.getMeta('joining'))) ?? [];
+    expect(joining.filter(({ same }) => server.rows.has(`outing/${same}`)), 'an outing joined by its code is one with the colleague’s').toEqual([]);
     const { rows, feed } = await phone.read(async (db) => ({ rows: await db.base.toArray(), feed: await db.getMeta('feed') }));
     expect(feed).toMatchObject({ epoch: server.epoch, cursor: server.seq, building: null });
     // a tombstone that has left the server may still be here
