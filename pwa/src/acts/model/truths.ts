@@ -21,7 +21,7 @@ export const holds = async (world: World): Promise<void> => {
     const ops = Object.values(where).flat().map(({ op }) => op);
     expect(ops.length, 'a note is in one place of a phone').toBe(new Set(ops).size);
     for (const op of ops) known.add(op);
-    expect(await phone.read((db) => outOfSight(world, db)), 'what was answered stays in sight').toEqual([]);
+    expect(await phone.read((db) => outOfSight(world, phone, db)), 'what was answered stays in sight').toEqual([]);
     expect(await phone.read((db) => passedBy(world, phone, db)), '7. no cursor is ahead of its rows').toEqual([]);
     if (phone.isOpen) await showsWhatItHolds(phone, where.outbox, where.quarantine);
   }
@@ -40,14 +40,18 @@ const passedBy = async ({ server }: World, { person }: Phone, db: AccountDb): Pr
   return due.filter(({ seq }, index) => held[index]?.seq !== seq).map(keyOf);
 };
 
-/** Answered notes whose rows are older here than the answer: a row is replaced by newer ones only. */
-const outOfSight = async ({ server }: World, db: AccountDb): Promise<string[]> => {
+/**
+ * Answered notes whose rows are older here than the answer: a row is replaced by newer ones only.
+ * (Of a record that their person's new role does not see, the answer brings no row.)
+ */
+const outOfSight = async ({ server }: World, { person }: Phone, db: AccountDb): Promise<string[]> => {
   const feed = await db.getMeta('feed');
   if (!feed || feed.epoch !== server.epoch) return [];
   const answered = (await db.journal.toArray()).filter(({ generation, name }) => generation === feed.generation && name !== RESEAL);
   const due = answered.flatMap(({ op, changes }) => changes.map(({ type, id }) => ({ key: [feed.generation, type, id] as [number, string, string], since: server.since.get(op) ?? 0 })));
   const rows = await db.base.bulkGet(due.map(({ key }) => key));
-  return due.filter(({ since }, index) => (rows[index]?.seq ?? Infinity) < since).map(({ key }) => key[1]);
+  const seen = new Set(server.rowsOf(person).map(({ id }) => id));
+  return due.filter(({ key, since }, index) => seen.has(key[2]) && (rows[index]?.seq ?? Infinity) < since).map(({ key }) => key[1]);
 };
 
 /** 4. One's own pending writes are always visible; and the counts on screen are those of the database. */
