@@ -103,3 +103,18 @@ def test_what_a_year_aims_at_is_set_and_seen_beside_what_was_done(
     expect(shown(page, re.compile(r"74 en 2021 \(saisi\)"))).to_be_visible(timeout=SLOW)
     page.get_by_role("button", name="Fixer les objectifs 2022").click()
     expect(page.get_by_role("heading", name="Objectifs 2022")).to_be_visible()
+
+
+def test_a_printed_page_says_what_it_is_of_and_by_which_rules(
+    demo_server: RunningServer, open_profile: OpenProfile
+) -> None:
+    page = open_profile(size=DESKTOP).page
+    enter(page, demo_server, "elise", CODE)
+    open_at(page, f"{demo_server.url}/pilotage?periode=saison-2022&sorties=street_round", CODE)
+    says(page, "Jeunes repérés", "10")
+    page.emulate_media(media="print")
+    head = "Avril – octobre 2022, Maraude. Parcours regardés le"
+    expect(shown(page, re.compile(f"^{head}"))).to_be_visible()
+    expect(shown(page, re.compile("^Sorties commencées du 1er.avril"))).to_be_visible()
+    for name in ("Actualiser", re.compile("^Règle de calcul"), re.compile("^Copier")):
+        expect(page.get_by_role("button", name=name).locator("visible=true")).to_have_count(0)

@@ -24,8 +24,7 @@ export const steering = {
     nothing: 'Toutes les sorties, tous les canaux',
     channelOnly: 'Le canal ne change que les jeunes repérés et ce qui suit.',
   },
-  source: (period: string, until: string, narrowed: boolean) =>
-    `${period}${narrowed ? ', une partie seulement' : ''}. Parcours regardés le ${until}.`,
+  source: (period: string, until: string, part: string) => `${period}${part ? `, ${part}` : ''}. Parcours regardés le ${until}.`,
   before: (value: number, year: number, typed: boolean) => `${number(value)} en ${year}${typed ? ' (saisi)' : ''}`,
   objectives: {
     title: (year: number) => `Objectifs ${year}`,
