@@ -117,7 +117,8 @@ def test_a_district_has_its_days_and_a_partner_its_kind_on_a_phone(
 def test_a_table_of_places_comes_in_whole_or_not_at_all(
     demo_server: RunningServer, open_profile: OpenProfile
 ) -> None:
-    page = open_profile(size=DESKTOP).page
+    elise = open_profile(size=DESKTOP)
+    page = elise.page
     enter(page, demo_server, "elise", CODE)
     the_list(page, demo_server, "lieux")
     button(page, "Importer un tableau").click()
@@ -143,6 +144,14 @@ def test_a_table_of_places_comes_in_whole_or_not_at_all(
     button(page, "Importer un tableau").click()
     file.set_input_files(table)
     expect(shown(page, re.compile("^Rien à ajouter"))).to_be_visible()
+    elise.cut_network()
+    file.set_input_files(table)
+    expect(
+        shown(page, re.compile("le fichier est lu en ligne. Rien n’a été ajouté."))
+    ).to_be_visible()
+    elise.restore_network()
+    file.set_input_files({"name": "photo.png", "mimeType": "image/png", "buffer": b"\x89PNG\0"})
+    expect(shown(page, "Ce fichier n’est pas un tableau qui se lit.")).to_be_visible()
 
 
 def test_the_territory_is_chosen_out_of_all_france_by_keyboard(
