@@ -8,7 +8,7 @@ from pathlib import Path
 from api.settings import ROOT
 from tests.bench.browser import Row
 
-LOCK_KB, TODAY_KB, STYLES_KB = 85, 180, 20
+LOCK_KB, TODAY_KB, STYLES_KB, PILOTAGE_KB = 85, 180, 20, 150
 """The most that they may weigh: a test holds them to it."""
 DIST = ROOT / "pwa" / "dist"
 NAMED = re.compile(r'(?:src|href)="/(assets/[^"]+\.(?:js|css))"')
@@ -18,17 +18,22 @@ IMPORTED = re.compile(r'(?:\bfrom|\bimport)\s*"\./([^"]+\.js)"')
 def first_files(dist: Path = DIST, *pages: str) -> list[Path]:
     """The scripts and styles that index.html names, and those that they cannot run without.
 
-    `pages` are those that are read by themselves (`Pages`: Aujourd'hui).
+    `pages` are those that are read by themselves (`Pages`: Aujourd'hui), each named by what was read
+    before it.
     """
     page = (dist / "index.html").read_text(encoding="utf-8")
+    found = _whole([dist / name for name in NAMED.findall(page)])
+    for name in pages:  # by the built files' own word: those of an earlier build may lie beside
+        told = "".join(path.read_text(encoding="utf-8") for path in found)
+        named = set(re.findall(rf"(?<=[/`'\"]){name}-[\w-]+\.(?:js|css)", told))
+        assert named, f"nothing is called {name}"
+        found = _whole([*found, *(dist / "assets" / one for one in sorted(named))])
+    return found
+
+
+def _whole(waiting: list[Path]) -> list[Path]:
+    """These files, and those that they cannot run without."""
     found: dict[Path, None] = {}
-    waiting = [dist / name for name in NAMED.findall(page)]
-    told = "".join(path.read_text(encoding="utf-8") for path in waiting)
-    for name in pages:  # by the entry's own word: files of an earlier build may lie beside
-        waiting += [
-            dist / "assets" / found
-            for found in re.findall(rf"(?<=/){name}-[\w-]+\.(?:js|css)", told)
-        ]
     while waiting:
         path = waiting.pop()
         if path not in found:
@@ -49,12 +54,19 @@ def weight(path: Path) -> int:
 
 
 def rows(dist: Path = DIST) -> list[Row]:
-    """What is read before the lock can be used, and before Aujourd'hui is shown, in kB."""
+    """What is read before the lock can be used, Aujourd'hui is shown, Pilotage is opened; in kB."""
     lock, today = first_files(dist), first_files(dist, "Pages")
+    pilotage = first_files(dist, "Pages", "Steering", "leaflet-src")
     told = (
         ("scripts of the lock", lock, ".js", LOCK_KB),
         ("scripts of the lock and Aujourd’hui", today, ".js", TODAY_KB),
         ("styles of both", today, ".css", STYLES_KB),
+        (
+            "scripts of Pilotage with its map, beyond these",
+            [path for path in pilotage if path not in today],
+            ".js",
+            PILOTAGE_KB,
+        ),
     )
     return [
         _row(what, [path for path in files if path.suffix == suffix], most)
