@@ -4,7 +4,7 @@ It is the setting `territory`, names included, so that every phone has them with
 Kept by the codes of one vintage; `renew` brings it to the server's own.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from sqlalchemy import Engine
@@ -17,6 +17,7 @@ from api.records.door import Door
 from api.territory.france import France, france
 
 MOST_COMMUNES = 2_000
+TOO_LARGE = "Ce territoire est trop grand\u00a0: 2\u00a0000 communes au plus."
 
 
 def add(engine: Engine, organisation_id: str, code: str) -> Settings:
@@ -27,7 +28,14 @@ def add(engine: Engine, organisation_id: str, code: str) -> Settings:
     known = france()
     if code not in known.epcis and known.commune(code) is None:
         raise BadInput("Cette commune ou intercommunalité n’est pas connue.", field="code")
-    return _changed(engine, organisation_id, lambda before: [*before, known.current(code)])
+
+    def more(before: list[str]) -> list[str]:
+        codes = [*before, known.current(code)]
+        if len(described(codes, known)["names"]) > MOST_COMMUNES:
+            raise BadInput(TOO_LARGE, field="code")
+        return codes
+
+    return _changed(engine, organisation_id, more)
 
 
 def remove(engine: Engine, organisation_id: str, code: str) -> Settings:
@@ -85,18 +93,15 @@ def described(codes: Iterable[str], known: France) -> dict[str, Any]:
     }
 
 
-def _changed(engine: Engine, organisation_id: str, change: Any) -> Settings:
+def _changed(
+    engine: Engine, organisation_id: str, change: Callable[[list[str]], list[str]]
+) -> Settings:
     def changed(settings: Settings) -> Settings:
         rest = {name: value for name, value in settings.items() if name != "territory"}
         codes = change(chosen(settings))
         if not codes:
             return rest
-        territory = described(codes, france())
-        if len(territory["names"]) > MOST_COMMUNES:
-            raise BadInput(
-                "Ce territoire est trop grand\u00a0: 2\u00a0000 communes au plus.", field="code"
-            )
-        return rest | {"territory": territory}
+        return rest | {"territory": described(codes, france())}
 
     with writing(engine) as session:
         _before, after = change_settings(session, organisation_id, changed)

@@ -6,7 +6,17 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from tests.support.browsers import DESKTOP, OpenProfile
 from tests.support.demonstration import enter
-from tests.support.in_the_app import CODE, SLOW, button, open_at, shown
+from tests.support.in_the_app import (
+    CODE,
+    SHORT,
+    SLOW,
+    button,
+    choose_code,
+    open_at,
+    set_up,
+    shown,
+    worker_ready,
+)
 from tests.support.looking import look
 from tests.support.servers import RunningServer
 from tests.support.workbooks import xlsx
@@ -14,6 +24,14 @@ from tests.support.workbooks import xlsx
 PHONE = (390, 844)
 SIZES = (PHONE, DESKTOP)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+NEWCOMER = ("Ada Exemple", "ada@essai.example", "une-phrase-de-passe-longue")
+EMPTY = {
+    "lieux": "Aucun lieu encore",
+    "partenaires": "Aucun partenaire encore",
+    "quartiers": "Aucun quartier encore",
+    "saisons": "Aucune saison passée",
+    "territoire": "Aucun territoire choisi",
+}
 WRONG = (
     "Nom;Genre;Commune\n"
     "Gare Viotte;Centre-ville;Besançon\n"
@@ -179,6 +197,38 @@ def test_the_territory_is_chosen_out_of_all_france_by_keyboard(
     page.get_by_role("button", name="Retirer CC Loue-Lison").click()
     expect(shown(page, re.compile("^Pas de réseau"))).to_be_visible()
     expect(shown(page, "322 communes")).to_be_visible()
+
+
+def test_a_colleague_s_phone_offers_the_communes_of_the_territory_without_network(
+    demo_server: RunningServer, open_profile: OpenProfile
+) -> None:
+    nadia = open_profile(size=PHONE)
+    page = nadia.page
+    enter(page, demo_server, "nadia", SHORT)
+    worker_ready(page)
+    nadia.cut_network()
+    open_at(page, f"{demo_server.url}/lieux/nouveau", SHORT)
+    communes = page.get_by_label("Commune", exact=True).get_by_role("option")
+    expect(communes).to_have_count(1 + 322, timeout=SLOW)
+    # the towns first, then by name
+    for place, name in ((1, "Besançon"), (2, "Ornans"), (7, "Abbans-Dessous")):
+        expect(communes.nth(place)).to_have_text(name)
+
+
+def test_a_new_organisation_begins_its_lists(
+    server: RunningServer, open_profile: OpenProfile
+) -> None:
+    page = open_profile(size=PHONE).page
+    set_up(page, server.url, "Mission Locale d’ailleurs", NEWCOMER)
+    choose_code(page, CODE)
+    for which, says in EMPTY.items():
+        the_list(page, server, which)
+        expect(shown(page, re.compile(f"^{says}"))).to_be_visible(timeout=SLOW)
+        assert look(page, SIZES) == [], which
+        page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    page.get_by_role("searchbox").fill("lille")
+    page.get_by_role("button", name="Ajouter Lille", exact=True).click()
+    expect(shown(page, "1\u00a0commune")).to_be_visible(timeout=SLOW)
 
 
 def test_totals_of_years_past_are_typed_and_stand_beside_a_season_as_typed(
