@@ -55,7 +55,9 @@ def _clean(change: Change, writing: Writing, held: Held) -> dict[str, Any]:
         return {"type": "unknown", "id": change.id, "kind": change.kind, "set": {}}
     writing.type, writing.id = change.type, change.id
     row = held.rows.get((change.type, change.id))
-    erased = bool(row and row["erased"])
+    about = change.set.get("youth") or (row or {}).get("youth")
+    file = held.rows.get(("youth", about)) if isinstance(about, str) else None
+    erased = any(one and one["erased"] for one in (row, file))
     kept: dict[str, Any] = {}
     for name, value in change.set.items():
         rule = kind.rules.get(name)

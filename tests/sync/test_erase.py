@@ -98,6 +98,16 @@ def test_the_operation_log_keeps_no_sealed_value_sent_after_the_erasure(
     assert _name(youth) not in _sealed_text(nadia)
 
 
+def test_a_refused_step_about_somebody_erased_keeps_no_note(nadia: Hand, elise: Hand) -> None:
+    youth, note = new_id(), new_id()
+    nadia.do(create("youth", youth, name=_name(youth)))
+    elise.do(change("youth", youth, "erase"))
+    step = _step(note, youth)
+    step["set"]["kind"] = "igloo"
+    assert nadia.do(step).status == "refused"
+    assert envelope("step", note, "note", body=CANARY) not in _sealed_text(nadia)
+
+
 def test_the_operation_log_keeps_nothing_sealed_again_by_who_had_not_heard_of_the_erasure(
     nadia: Hand, elise: Hand
 ) -> None:
