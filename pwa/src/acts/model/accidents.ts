@@ -43,9 +43,10 @@ export const ACCIDENTS = {
     if (file) world.files.push({ person: phone.person, text: file.text, ops: [...outbox, ...quarantine].filter(({ name }) => name !== RESEAL).map(({ op }) => op) });
   },
   'a rescue file is taken back': async (world, who, pick) => {
-    const phone = world.phone(who);
     const file = world.files[pick % Math.max(1, world.files.length)];
-    if (!file || file.person !== phone.person || !phone.isOpen) return;
+    const theirs = world.phones.filter(({ person, isOpen }) => person === file?.person && isOpen);
+    const phone = theirs[who % Math.max(1, theirs.length)];
+    if (!file || !phone) return;
     await phone.does(() => takeRescue(file.text));
     const found = new Set(Object.values(await phone.whereabouts()).flat().map(({ op }) => op));
     for (const op of file.ops) {

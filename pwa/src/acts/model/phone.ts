@@ -9,7 +9,7 @@ import { AccountDb, type KeptOperation, type KnownAccount } from '../../store/sc
 import { pushOthers } from '../../sync/others';
 import { syncOnce } from '../../sync/run';
 import { ActRefused } from '../refused';
-import { takeCopies } from '../second_copy';
+import { compareCopies, takeCopies } from '../second_copy';
 import { remember } from '../session/remembering';
 import { signOut } from '../session/signing_in';
 import { Life, mortal, type Browser } from './browser';
@@ -67,6 +67,8 @@ export class Phone {
     await remember(this.world.me(this), db, { shared: false, wrapped: false });
     db.close();
     await this.open();
+    // a second later what was left unsent has its copies again: signing out had dropped them
+    await compareCopies(this.account);
   }
 
   /** Opens the app, as `opening.ts` does. */

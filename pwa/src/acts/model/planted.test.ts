@@ -8,7 +8,7 @@ import { BUGS } from './planted';
 vi.mock('../../sync', async (original) => ({ ...(await original<object>()), syncNow: () => syncOnce(current()) }));
 
 /** Within which the long hunt is to catch each bug. */
-const MOST_RUNS = 1_500;
+const MOST_RUNS = 2_000;
 const PATIENCE = 30_000;
 const long = Boolean(process.env.KAFTRUCK_LONG);
 
