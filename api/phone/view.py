@@ -81,6 +81,9 @@ def _apply(rows: dict[Key, Shown], change: Change, person_id: str, *, again: boo
         case "erase":
             for id_ in family(rows, change["id"]):
                 _forget(rows, id_)
+        case "reseal":  # the same words: only where nobody wrote others since
+            was = change["was"]
+            row.set |= {n: v for n, v in change["set"].items() if row.set.get(n) == was[n]}
         case _:
             row.set |= change.get("set", {})
             if row.erased:

@@ -165,3 +165,16 @@ def test_after_a_rotation_old_names_are_sealed_again_and_everybody_still_reads(
     nadia.refresh_keys()
     assert nadia.open(nadia.row("youth", sami), "name").value == NAME
     assert elise.reseal_all() == 0
+
+
+def test_what_was_typed_and_not_sent_stays_over_an_older_text_that_is_sealed_again(
+    elise: Phone,
+) -> None:
+    youth = elise.note_youth(name=NAME, note="Veut travailler.").youth
+    elise.sync()
+    elise.patch("youth", youth, note="A trouvé un stage.")
+    elise.rotate()
+    assert elise.reseal_all() == 1
+    assert elise.open(elise.row("youth", youth), "note").value == "A trouvé un stage."
+    elise.sync()
+    assert elise.open(elise.row("youth", youth), "note").value == "A trouvé un stage."
