@@ -197,6 +197,7 @@ def close_outing(page: Page) -> None:
     page.get_by_role("menuitem", name="Clore").click()
     expect(figure(page, 38)).to_be_visible()
     button(page, "Clore la sortie").click()
+    page.wait_for_url(re.compile(r":\d+/$"))
     expect(shown(page, "Sortie close")).to_be_visible()
 
 

@@ -124,6 +124,7 @@ def close_outing(phone: Hands) -> None:
     phone.press("Autres actions")
     phone.press("Clore")
     phone.press("Clore la sortie")
+    phone.until("() => location.pathname === '/'")
     phone.sees("Sortie close")
 
 
