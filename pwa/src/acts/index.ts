@@ -1,7 +1,7 @@
 // Everything that a person can do. See README.md.
 export { ActRefused } from './refused';
 export { Locked } from '../store/locked';
-export { MOST_AT_ONCE, archive, changeListed, createPartner, createPlace, createPlaces, createZone } from './places';
+export { archive, changeListed, createPartner, createPlace, createPlaces, createZone } from './places';
 export {
   cancelOuting,
   changeOuting,

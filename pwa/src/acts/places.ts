@@ -47,7 +47,7 @@ export const createPlaces = async (places: readonly Draft<Place>[]): Promise<voi
 };
 
 /** What an operation may hold. */
-export const MOST_AT_ONCE = 500;
+const MOST_AT_ONCE = 500;
 
 interface Lists {
   place: Place;

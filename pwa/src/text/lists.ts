@@ -26,7 +26,6 @@ export const lists = {
   kept: 'C’est enregistré.',
   archived: (name: string): string => `«\u00a0${name}\u00a0» est archivé.`,
   restored: (name: string): string => `«\u00a0${name}\u00a0» est de nouveau dans la liste.`,
-  undo: 'Annuler',
   noCode: 'Non précisé',
   restoredDraft: 'Votre saisie commencée est là.',
   startAgain: 'Reprendre ce qui est enregistré',
@@ -99,7 +98,6 @@ export const territoryList = {
   removeOf: (name: string): string => `Retirer ${name}`,
   added: (name: string): string => `${name} est dans votre territoire.`,
   removed: (name: string): string => `${name} n’est plus dans votre territoire.`,
-  undo: 'Annuler',
   kinds: {
     CC: 'Communauté de communes',
     CA: 'Communauté d’agglomération',
@@ -116,7 +114,6 @@ export const territoryList = {
 export const seasonList = {
   lead: 'Vos totaux d’avant l’application, pour comparer. Ils sont marqués «\u00a0saisi\u00a0» partout où ils apparaissent, et ne s’ajoutent à rien.',
   none: 'Aucune saison passée. Ajoutez une année, avec ce que vous en savez.',
-  caption: 'Totaux saisis',
   year: 'Année',
   change: 'Modifier',
   add: 'Ajouter une année',
@@ -173,8 +170,6 @@ export const importing = {
   unread: 'Ce fichier n’a pas pu être ouvert sur cet appareil.',
   ignored: (columns: string): string => `Colonnes non lues\u00a0: ${columns}.`,
   preview: 'Ce qui sera ajouté',
-  line: 'Ligne',
-  known: 'Déjà dans la liste',
   willAdd: (count: number): string => `Ajouter ${plural(count, 'lieu', 'lieux')}`,
   nothing: 'Rien à ajouter\u00a0: tous ces lieux sont déjà dans la liste.',
   skipped: (count: number): string => `${plural(count, 'lieu est déjà dans la liste et ne sera', 'lieux sont déjà dans la liste et ne seront')} pas ajouté${count > 1 ? 's' : ''} une deuxième fois.`,
