@@ -144,4 +144,5 @@ def role_in(*roles: str) -> Callable[[Account], Awaitable[Account]]:
     return check
 
 
+FieldWorker = Annotated[Account, Depends(role_in("coordinator", "outreach", "partner"))]
 Coordinator = Annotated[Account, Depends(role_in("coordinator"))]

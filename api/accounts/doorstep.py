@@ -9,7 +9,14 @@ from typing import NamedTuple
 from sqlalchemy import Engine, bindparam, select, text
 from sqlmodel import Session, col
 
-from api.accounts.models import Invitation, Organisation, Person, ServerKey, SignIn
+from api.accounts.models import (
+    CalendarFeed,
+    Invitation,
+    Organisation,
+    Person,
+    ServerKey,
+    SignIn,
+)
 from api.db import reading, writing
 from api.records.prepared import Prepared, Runner
 
@@ -63,6 +70,16 @@ def person_by_address(session: Session, email: str) -> Person | None:
 def invitation_by_token(session: Session, token_hash: str) -> Invitation | None:
     """The invitation of that link, whatever became of it."""
     return session.get(Invitation, token_hash)
+
+
+def calendar_by_token(session: Session, token_hash: str) -> Person | None:
+    """Whose calendar address that is, as long as they are in the team."""
+    found = session.scalars(select(CalendarFeed).where(col(CalendarFeed.token_hash) == token_hash))
+    feed = found.one_or_none()
+    if feed is None:
+        return None
+    person = session.get(Person, (feed.organisation_id, feed.person_id))
+    return None if person is None or person.revoked_at else person
 
 
 def session_by_token(

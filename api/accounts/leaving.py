@@ -5,7 +5,7 @@ from sqlmodel import Session, col
 
 from api.accounts import keys, remembered, team
 from api.accounts.feed import lock, next_seq
-from api.accounts.models import Device, Person
+from api.accounts.models import CalendarFeed, Device, Person
 from api.db import writing
 from api.deps import Account, now_instant
 from api.errors import NotFound
@@ -52,8 +52,12 @@ def revoke_device(
 
 
 def take_keys(session: Session, ledger: Ledger, person: Person) -> None:
-    """Leaving's key rules, which hold for a role without names as well. Writes the ledger."""
+    """Leaving's rules for keys and the calendar's address, which hold for a role without names as
+    well. Writes the ledger.
+    """
     team.shut_sessions(session, person)
+    feed = Door(person.organisation_id).remove(CalendarFeed)
+    session.execute(feed.where(col(CalendarFeed.person_id) == person.id))
     keys.withdraw(session, person)
     session.flush()
     remembered.grants_deleted(ledger, person.organisation_id, person.id)

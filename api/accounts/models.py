@@ -128,6 +128,20 @@ class Invitation(SQLModel, table=True):
     cancelled_at: str | None = Field(default=None, max_length=24)
 
 
+class CalendarFeed(SQLModel, table=True):
+    """The private address at which a person's own calendar reads the planning; one a person.
+
+    Found by the hash of its token, which only the address has. A restored backup has none.
+    """
+
+    __tablename__ = "calendar_feed"
+
+    organisation_id: str = Field(primary_key=True, max_length=36)
+    person_id: str = Field(primary_key=True, max_length=36)
+    token_hash: str = Field(max_length=64, unique=True)
+    made_at: str = Field(max_length=24)
+
+
 class ServerKey(SQLModel, table=True):
     """A random secret of this server, made at first need, by purpose. It opens nothing of anyone's:
     with it the server recognises its own tickets and makes up salts.

@@ -4,12 +4,14 @@ from typing import Annotated
 
 from fastapi import APIRouter
 from pydantic import Base64Bytes, BaseModel, Field
+from starlette.responses import Response
 
 from api.accounts.fields import Strict
+from api.coordination import calendar_feed
 from api.coordination.places_file import PlacesRead, read_places
 from api.coordination.sheet import MOST_BYTES
 from api.coordination.yearly import Year, YearTotals, keep
-from api.deps import Coordinator, Database
+from api.deps import Coordinator, Database, FieldWorker, Network
 from api.errors import DOCUMENTED
 
 router = APIRouter(tags=["coordination"], responses=DOCUMENTED)
@@ -31,6 +33,40 @@ class PlacesFile(Strict):
     """A table as it lies on the coordinator's disk: XLSX, XLS, ODS or CSV."""
 
     content: Annotated[Base64Bytes, Field(max_length=MOST_BYTES * 4 // 3 + 4)]
+
+
+class CalendarAddress(BaseModel):
+    """Since when this person has a calendar address; `path` is told once, when it is made."""
+
+    made_at: str | None
+    path: str | None = None
+
+
+@router.get("/api/calendar")
+def calendar_address(account: FieldWorker, engine: Database) -> CalendarAddress:
+    """Whether this person's own calendar has an address to read the planning at."""
+    return CalendarAddress(made_at=calendar_feed.made_at(engine, account))
+
+
+@router.post("/api/calendar", status_code=201)
+def make_calendar_address(account: FieldWorker, engine: Database) -> CalendarAddress:
+    """A new private address; an older one ends."""
+    token, made_at = calendar_feed.make(engine, account)
+    return CalendarAddress(made_at=made_at, path=f"/api/calendar/{token}.ics")
+
+
+@router.delete("/api/calendar")
+def withdraw_calendar_address(account: FieldWorker, engine: Database) -> CalendarAddress:
+    """The address ends at once."""
+    calendar_feed.withdraw(engine, account)
+    return CalendarAddress(made_at=None)
+
+
+@router.get("/api/calendar/{token}.ics", include_in_schema=False)
+def read_calendar(token: str, engine: Database, network: Network) -> Response:
+    """The planning for whoever holds the address, without a session."""
+    text = calendar_feed.read(engine, token, network)
+    return Response(text, media_type="text/calendar; charset=utf-8")
 
 
 @router.post("/api/organisation/places/read")

@@ -10,10 +10,10 @@ from itertools import islice
 from pathlib import Path
 from uuid import uuid4
 
-from sqlalchemy import Connection, Engine, insert, select, text
+from sqlalchemy import Connection, Engine, delete, insert, select, text
 from sqlalchemy.engine import make_url
 
-from api.accounts.models import Organisation
+from api.accounts.models import CalendarFeed, Organisation
 from api.db import make_engine, writing
 from api.ledger import Ledger
 from api.operations.backup import Backup, tables_of
@@ -76,6 +76,7 @@ def _begin_again(engine: Engine, ledger: Ledger) -> None:
     with writing(engine) as session:
         for one in session.scalars(select(Organisation)):
             one.epoch = str(uuid4())
+        session.execute(delete(CalendarFeed))  # one withdrawn since must not work again
     replay(engine, ledger)
 
 

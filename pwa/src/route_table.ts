@@ -16,6 +16,8 @@ const table = {
   newPlace: '/lieux/nouveau',
   steering: '/pilotage',
   behind: '/pilotage/jeunes',
+  planning: '/planning',
+  truckSheet: '/planning/feuille',
   quality: '/qualite',
   team: '/equipe',
   lists: '/listes',

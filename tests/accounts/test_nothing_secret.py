@@ -24,6 +24,7 @@ TABLES = (
     models.Invitation,
     models.Attempt,
     models.ServerKey,
+    models.CalendarFeed,
 )
 
 
@@ -37,6 +38,7 @@ def a_full_life(house: House) -> tuple[list[str], list[str]]:
     karim.password = Password()
     change = karim.password.keys(karim.pair.private_jwk) | {"auth_old": old.auth}
     assert karim.ask("PUT", "/me/password", change).status_code == 204
+    calendar = karim.post("/calendar").json()["path"]
     elise.post(f"/people/{karim.id}/devices/{karim.device}/revoke")
     elise.ask("PATCH", f"/people/{karim.id}", {"role": "management"})
     elise.post(f"/people/{karim.id}/revoke")
@@ -49,6 +51,7 @@ def a_full_life(house: House) -> tuple[list[str], list[str]]:
     secrets = [
         link.token,
         link.secret,
+        calendar.rpartition("/")[2].removesuffix(".ics"),
         house.recovery.text,
         *(sealing.b64url(key.key) for key in elise.ring),
         *(one.pair.private_jwk["d"] for one in (elise, karim, again)),

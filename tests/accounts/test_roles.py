@@ -33,6 +33,11 @@ SIGNED_IN = {
     ("GET", "/api/people"),
     ("GET", "/api/map"),
 }
+FIELD = {
+    ("GET", "/api/calendar"),
+    ("POST", "/api/calendar"),
+    ("DELETE", "/api/calendar"),
+}
 COORDINATOR = {
     ("POST", "/api/invitations"),
     ("GET", "/api/invitations"),
@@ -102,7 +107,7 @@ def address(path: str) -> str:
 
 
 def test_every_account_endpoint_is_in_this_table(app: FastAPI) -> None:
-    assert account_endpoints(app) == ANYONE | SIGNED_IN | COORDINATOR
+    assert account_endpoints(app) == ANYONE | SIGNED_IN | FIELD | COORDINATOR
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -112,7 +117,7 @@ def test_each_role_reaches_exactly_what_it_may(house: House, elise: Someone, rol
     reached: set[tuple[str, str]] = set()
     refused: set[tuple[str, str]] = set()
     last = ("POST", "/api/sessions/current/end")
-    for method, path in [*sorted((SIGNED_IN | COORDINATOR) - {last}), last]:
+    for method, path in [*sorted((SIGNED_IN | FIELD | COORDINATOR) - {last}), last]:
         answer = asking.client.request(
             method,
             address(path),
@@ -122,8 +127,10 @@ def test_each_role_reaches_exactly_what_it_may(house: House, elise: Someone, rol
         assert answer.status_code not in (400, 401, 422, 500), (method, path, answer.text)
         is_refused = answer.status_code == 403 and answer.json()["code"] == "not_allowed"
         (refused if is_refused else reached).add((method, path))
-    assert reached == SIGNED_IN | (COORDINATOR if role == "coordinator" else set())
-    assert refused == (set() if role == "coordinator" else COORDINATOR)
+    may = SIGNED_IN | (FIELD if role != "management" else set())
+    may |= COORDINATOR if role == "coordinator" else set()
+    assert reached == may
+    assert refused == (FIELD | COORDINATOR) - may
 
 
 @pytest.mark.parametrize("state", ["no session", "push-only", "revoked"])
@@ -138,7 +145,7 @@ def test_without_a_full_session_nothing_is_read_or_changed(
     else:
         elise.post(f"/people/{second.id}/revoke")
     expected = "revoked" if state == "revoked" else "not_signed_in"
-    for method, path in sorted(SIGNED_IN | COORDINATOR):
+    for method, path in sorted(SIGNED_IN | FIELD | COORDINATOR):
         if path == "/api/sessions/current/end":
             continue
         answer = second.client.request(

@@ -9,13 +9,13 @@ export {
   closeOuting,
   estimateAttendance,
   noteOnOuting,
-  planOuting,
   reopenOuting,
   restoreOuting,
   startOuting,
   withdrawStop,
   type OutingChanges,
 } from './outings';
+export { moveOuting, planOutings, unplanOutings, type Hours } from './planning';
 export { joinOuting, keepApart, leaveJoin, mergeOutings, unmergeOuting, type Joined } from './joining';
 export {
   correctCount,

@@ -20,7 +20,7 @@ import {
   meet,
   mergeOutings,
   noteOnOuting,
-  planOuting,
+  planOutings,
   reopenOuting,
   restoreOuting,
   cancelOuting,
@@ -197,7 +197,7 @@ test('notes of both outings are read after a merge', async () => {
 });
 
 test('a cancelled outing can be again, as planned', async () => {
-  const id = await planOuting({ kind: 'street_round', planned_start: phone.nowInstant() });
+  const [id = ''] = await planOutings({ kind: 'street_round' }, [{ planned_start: phone.nowInstant(), planned_end: null }]);
   await cancelOuting(id, 'weather');
   await restoreOuting(id);
   expect((await seen(outingPage(id)))?.outing).toMatchObject({ shown: 'planned', cancel_reason: null });

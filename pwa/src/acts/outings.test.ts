@@ -17,7 +17,7 @@ import {
   giveBack,
   meet,
   noteOnOuting,
-  planOuting,
+  planOutings,
   reopenOuting,
   startOuting,
   takeBack,
@@ -83,7 +83,7 @@ test('a view follows each tap and each undo', async () => {
 
 test('a planned outing starts once, and ends after it began', async () => {
   const start = phone.nowInstant();
-  const id = await planOuting({ kind: 'street_round', planned_start: start, planned_end: start });
+  const [id = ''] = await planOutings({ kind: 'street_round' }, [{ planned_start: start, planned_end: start }]);
   expect((await seen(outingsAround())).today.map((one) => one.id)).toEqual([id]);
   await startOuting({ outing: id });
   await expect(startOuting({ outing: id })).rejects.toMatchObject({ field: 'status' });
@@ -98,11 +98,10 @@ test('a planned outing starts once, and ends after it began', async () => {
 });
 
 test('an outing with encounters is not cancelled, and a late count reopens a cancelled one', async () => {
-  const plan = { kind: 'street_round' as const, planned_start: phone.nowInstant() };
-  const met = await planOuting(plan);
+  const hours = { planned_start: phone.nowInstant(), planned_end: null };
+  const [met = '', cancelled = ''] = await planOutings({ kind: 'street_round' }, [hours, hours]);
   await meet(met, man);
   await expect(cancelOuting(met, 'weather')).rejects.toMatchObject({ field: 'status' });
-  const cancelled = await planOuting(plan);
   await cancelOuting(cancelled, 'weather');
   expect((await seen(outingPage(cancelled)))?.outing.shown).toBe('cancelled');
   await meet(cancelled, man);

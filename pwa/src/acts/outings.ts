@@ -1,5 +1,5 @@
 import type { Code } from '../domain/codes';
-import { isInstant, type Instant } from '../domain/days';
+import type { Instant } from '../domain/days';
 import { startOfOne } from '../domain/one_outing';
 import { outingStatus } from '../domain/outing_status';
 import type { Outing } from '../domain/records';
@@ -19,20 +19,9 @@ export type OutingChanges = Partial<
     | 'health_desk' | 'planned_start' | 'planned_end' | 'note'
   >
 >;
-type NewOuting = OutingChanges & Pick<Outing, 'kind'>;
+export type NewOuting = OutingChanges & Pick<Outing, 'kind'>;
 
 const MOST_ATTENDANCE = 100_000;
-
-/** An outing to come. Answers its id. */
-export const planOuting = async (
-  outing: NewOuting & { planned_start: Instant },
-): Promise<string> => {
-  must(isInstant(outing.planned_start), 'planned_start', 'Donnez le jour et l’heure.');
-  inOrder(outing);
-  const made = create('outing', { ...defaults(outing), ...outing, status: 'planned' });
-  await act('outing.planned', [made]);
-  return made.id;
-};
 
 /** A planned outing starts (`outing` is its id), or an unplanned one. Answers its id. */
 export const startOuting = async (
@@ -43,7 +32,7 @@ export const startOuting = async (
   const begun = { status: 'under_way' as const, started_at: account.nowInstant() };
   if (outing === undefined) {
     const { kind } = said as NewOuting;
-    const made = create('outing', { team: [account.person], ...defaults({ kind }), ...said, ...begun });
+    const made = create('outing', { team: [account.person], ...usualOf({ kind }), ...said, ...begun });
     await act('outing.started', [made]);
     return made.id;
   }
@@ -157,12 +146,14 @@ const myOuting = async (id: string): Promise<KnownOuting> => {
   return found;
 };
 
-const defaults = ({ kind }: Pick<Outing, 'kind'>): OutingChanges => ({
+/** Whether the truck and the health desk come, as usual for the kind. */
+export const usualOf = ({ kind }: Pick<Outing, 'kind'>): OutingChanges => ({
   with_truck: kind === 'truck_outing' || kind === 'health_outing',
   health_desk: kind === 'health_outing',
 });
 
-const inOrder = ({ planned_start, planned_end }: Partial<Outing>): void =>
+/** Refuses planned hours that end before they begin. */
+export const inOrder = ({ planned_start, planned_end }: Partial<Outing>): void =>
   must(
     !planned_start || !planned_end || planned_start <= planned_end,
     'planned_end',

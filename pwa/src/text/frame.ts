@@ -4,6 +4,8 @@ import { plural } from '../ui/format';
 export const frame = {
   pageTitle: (page: string) => `${page} – KAF’Truck`,
   titles: {
+    planning: 'Planning',
+    truckSheet: 'Feuille à imprimer',
     quality: 'À corriger',
     behind: 'Derrière ce chiffre',
     today: 'Aujourd’hui',
@@ -40,6 +42,7 @@ export const frame = {
     relances: 'Relances',
     outbox: 'Envois',
     steering: 'Pilotage',
+    planning: 'Planning',
     quality: 'À corriger',
     team: 'Équipe',
     lists: 'Listes',

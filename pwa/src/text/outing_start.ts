@@ -99,9 +99,19 @@ export const planning = {
   whenMissing: 'Écrivez le jour et l’heure du début.',
   past: 'Ce début est déjà passé. Choisissez un jour à venir, ou « Sortie imprévue ».',
   endFirst: 'La fin vient avant le début. Corrigez l’heure de fin.',
+  repeat: 'Elle revient',
+  repeats: { once: 'Une seule fois', week: 'Chaque semaine', fortnight: 'Toutes les deux semaines' },
+  until: 'Jusqu’au',
+  untilHint: 'Ce jour compris',
+  untilMissing: 'Écrivez jusqu’à quel jour elle revient, après le premier.',
+  tooMany: (most: number): string => `Pas plus de ${most} sorties à la fois. Choisissez une date plus proche.`,
+  many: (count: number): string => `${plural(count, 'sortie')}, que l’on peut ensuite déplacer ou annuler une à une`,
   do: 'Prévoir cette sortie',
+  doMany: (count: number): string => `Prévoir ${plural(count, 'sortie')}`,
   doing: 'Un instant…',
   done: (when: string): string => `Sortie prévue ${when}`,
+  doneMany: (count: number, from: string): string => `${plural(count, 'sortie prévue', 'sorties prévues')}, la première ${from}`,
+  undone: (count: number): string => (count > 1 ? `${plural(count, 'sortie retirée', 'sorties retirées')} du planning` : 'La sortie n’est plus prévue'),
 } as const;
 
 /** What earlier days left open, on Aujourd'hui. */

@@ -76,6 +76,7 @@ export const unfinished = {
     part: 'Fiches à séparer',
     edit: 'Démarche à corriger',
     move: 'Relance à déplacer',
+    whenMoved: 'Sortie à déplacer',
     confirm: 'Accueil à confirmer',
     endPathway: 'Fin d’un parcours',
     support: 'Fin d’un soutien',

@@ -112,6 +112,16 @@ export function dayShort(value: Instant, { year = false, zone = parisZone }: { y
   return written(dayOf(value, zone), { day: 'numeric', month: 'long', ...(year ? { year: 'numeric' } : {}) });
 }
 
+/** `juin 2026`, the month of a day. */
+export function monthYear(value: string): string {
+  return noNarrowSpace(dates('fr-FR', { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(atNoon(value))).replaceAll(nbsp, ' ');
+}
+
+/** `nov.`, the month of a day. */
+export function monthShort(value: string): string {
+  return dates('fr-FR', { timeZone: 'UTC', month: 'short' }).format(atNoon(value));
+}
+
 /** `mar.` */
 export function weekday(value: Instant, zone = parisZone): string {
   return dates('fr-FR', { timeZone: 'UTC', weekday: 'short' }).format(atNoon(dayOf(value, zone)));

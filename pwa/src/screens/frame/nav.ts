@@ -1,10 +1,10 @@
 /** Who goes where: the tabs of a phone, the rail of a desk, and what each role may open. */
 import type { RouteName } from '../../route';
 import { frame } from '../../text/frame';
-import { Checklist, Coffee, Device, FollowUp, People, Sending, Settings, Steering, Tables } from '../../ui/icons';
+import { Checklist, Coffee, Device, FollowUp, People, Planning, Sending, Settings, Steering, Tables } from '../../ui/icons';
 import type { NavItem } from '../../ui/types';
 
-export type Current = 'today' | 'youths' | 'relances' | 'outbox' | 'steering' | 'quality' | 'team' | 'lists' | 'settings';
+export type Current = 'today' | 'youths' | 'relances' | 'outbox' | 'steering' | 'planning' | 'quality' | 'team' | 'lists' | 'settings';
 
 const items: Record<Current, NavItem> = {
   today: { key: 'today', label: frame.nav.today, icon: Coffee, href: '/' },
@@ -12,6 +12,7 @@ const items: Record<Current, NavItem> = {
   relances: { key: 'relances', label: frame.nav.relances, icon: FollowUp, href: '/relances' },
   outbox: { key: 'outbox', label: frame.nav.outbox, icon: Sending, href: '/envois' },
   steering: { key: 'steering', label: frame.nav.steering, icon: Steering, href: '/pilotage' },
+  planning: { key: 'planning', label: frame.nav.planning, icon: Planning, href: '/planning' },
   quality: { key: 'quality', label: frame.nav.quality, icon: Checklist, href: '/qualite' },
   team: { key: 'team', label: frame.nav.team, icon: Device, href: '/equipe' },
   lists: { key: 'lists', label: frame.nav.lists, icon: Tables, href: '/listes' },
@@ -20,9 +21,9 @@ const items: Record<Current, NavItem> = {
 
 const field: Current[] = ['today', 'youths', 'relances', 'outbox'];
 const rails: Record<string, Current[]> = {
-  coordinator: ['steering', 'quality', 'today', 'youths', 'relances', 'outbox', 'team', 'lists', 'settings'],
-  outreach: [...field, 'steering', 'settings'],
-  partner: [...field, 'settings'],
+  coordinator: ['steering', 'planning', 'quality', 'today', 'youths', 'relances', 'outbox', 'team', 'lists', 'settings'],
+  outreach: [...field, 'planning', 'steering', 'settings'],
+  partner: [...field, 'planning', 'settings'],
   management: ['steering', 'settings'],
 };
 const desks: Record<string, Current[]> = {
@@ -50,6 +51,8 @@ export const railItems = (role: string, unsent: number): NavItem[] => drawn(rail
 const deskRoutes: Partial<Record<RouteName, string[]>> = {
   steering: ['coordinator', 'management', 'outreach'],
   behind: ['coordinator', 'outreach'],
+  planning: ['coordinator', 'outreach', 'partner'],
+  truckSheet: ['coordinator', 'outreach', 'partner'],
   quality: ['coordinator'],
   team: ['coordinator'],
   lists: ['coordinator'],
@@ -64,8 +67,8 @@ export function mayOpen(role: string, name: RouteName): boolean {
   return deskRoutes[name]?.includes(role) ?? true;
 }
 
-/** Whether the sandbox has this page: the field's. */
-export const inSandbox = (name: RouteName): boolean => !(name in deskRoutes) && name !== 'settings';
+/** Whether the sandbox has this page: the field's, and the planning. */
+export const inSandbox = (name: RouteName): boolean => name === 'planning' || name === 'truckSheet' || (!(name in deskRoutes) && name !== 'settings');
 
 /** Where `/` leads a role. */
 export const homeOf = (role: string): RouteName => (role === 'management' ? 'steering' : 'today');

@@ -14,6 +14,7 @@ export {
   type OutingsAround,
   type StopShown,
 } from './outings';
+export { bookedAs, outingsBetween, type BookedCard, type PlannedCard } from './planned';
 export { toMend, type PathwayToMend, type ToMend } from './to_mend';
 export { maybeOneOutings, type MaybeOne } from './maybe_one';
 export { encounters, tally, type EncounterLine, type TallyShown } from './tally';

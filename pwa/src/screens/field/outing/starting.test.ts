@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { blankOuting, counterOf, countersOf, hasHealthDesk, plannedHours, toStart } from './starting';
+import { blankOuting, counterOf, countersOf, hasHealthDesk, toStart } from './starting';
 
 const me = 'nadia';
 
@@ -24,14 +24,4 @@ test('what is started says who comes, partners too', () => {
     counters: [me],
     with_truck: false,
   });
-});
-
-test('a planned outing has its hours on the organisation’s clock, and a wrong one is named', () => {
-  const at = (day: string, from: string, to = '') => plannedHours({ ...blankOuting(me), day, from, to }, 'Europe/Paris', '2026-06-16T08:00:00.000Z');
-  expect(at('2026-06-16', '14:00', '17:30')).toEqual({ planned_start: '2026-06-16T12:00:00.000Z', planned_end: '2026-06-16T15:30:00.000Z' });
-  expect(at('2026-06-17', '09:00')).toMatchObject({ planned_end: null });
-  expect(at('', '14:00')).toMatchObject({ field: 'planned_start' });
-  expect(at('2026-06-17', '')).toMatchObject({ field: 'planned_start' });
-  expect(at('2026-06-16', '09:59')).toMatchObject({ field: 'planned_start' });
-  expect(at('2026-06-16', '14:00', '13:00')).toMatchObject({ field: 'planned_end' });
 });

@@ -1,11 +1,10 @@
 import type { Code } from '../../../domain/codes';
 import type { Outing } from '../../../domain/records';
 import type { OutingChanges } from '../../../acts';
-import { atTime, isDay, type Instant } from '../../../domain/days';
-import { planning as words } from '../../../text/outing_start';
+import { blankWhen, type WhenPlanned } from './plan_when';
 
 /** An unplanned outing being described. */
-export interface OutingDraft {
+export interface OutingDraft extends WhenPlanned {
   kind: Code<'outing_kind'> | null;
   activity: Code<'event_activity'> | null;
   title: string;
@@ -17,10 +16,6 @@ export interface OutingDraft {
   healthDesk: boolean | null;
   /** `me`, `each` or a colleague. */
   counter: string;
-  /** Of a planned one: its day (`2026-06-16`) and hours (`14:00`), empty while not said. */
-  day: string;
-  from: string;
-  to: string;
 }
 
 export const blankOuting = (me: string): OutingDraft => ({
@@ -33,9 +28,7 @@ export const blankOuting = (me: string): OutingDraft => ({
   withTruck: null,
   healthDesk: null,
   counter: 'me',
-  day: '',
-  from: '',
-  to: '',
+  ...blankWhen(),
 });
 
 /** Whether the truck usually comes. */
@@ -64,6 +57,12 @@ export const isEvent = ({ kind }: Pick<OutingDraft, 'kind'>): boolean => kind ==
 /** Only what happens on line has no place. */
 export const needsPlace = ({ kind }: OutingDraft): boolean => kind !== 'digital_outreach';
 
+/** The same outing once more, for other hours. */
+export const copyOf = (outing: Outing): OutingChanges & Pick<Outing, 'kind'> => {
+  const { kind, with_truck, activity, title, place, team, counters, partners, health_desk } = outing;
+  return { kind, with_truck, activity, title, place, team, counters, partners, health_desk };
+};
+
 /** What the act is given. */
 export const toStart = (
   draft: OutingDraft & { kind: Code<'outing_kind'> },
@@ -80,18 +79,4 @@ export const toStart = (
     health_desk: hasHealthDesk(draft),
     ...(isEvent(draft) ? { activity, title: title.trim() || null } : {}),
   };
-};
-
-/** When a planned outing will be; a wrong or missing hour is named with its field. */
-export const plannedHours = (
-  { day, from, to }: OutingDraft,
-  zone: string,
-  now: Instant,
-): { planned_start: Instant; planned_end: Instant | null } | { field: string; message: string } => {
-  if (!isDay(day) || !from) return { field: 'planned_start', message: words.whenMissing };
-  const planned_start = atTime(day, from, zone);
-  const planned_end = to ? atTime(day, to, zone) : null;
-  if (planned_start < now) return { field: 'planned_start', message: words.past };
-  if (planned_end && planned_end < planned_start) return { field: 'planned_end', message: words.endFirst };
-  return { planned_start, planned_end };
 };

@@ -7,7 +7,7 @@ test('every half-filled form leads to a page of ours, on the very sheet, and its
   const keys = [
     notingKey(undefined), notingKey('o1'), 'outing/new', 'place/new', 'youth/step/y1', 'youth/who/y1', 'youth/facts/y1', 'youth/relance/y1',
     'youth/pathway/y1', 'outing/note/o1', 'outing/health/o1', 'outing/group/o1', 'outing/change/o1', 'outing/estimate/o1', 'outing/close/o1', 'outbox/mend/p1',
-    'youth/close/y1', 'youth/part/y1', 'outing/cancel/o1', 'outing/correct/o1/e1', 'outing/answer/o1/h1',
+    'youth/close/y1', 'youth/part/y1', 'outing/cancel/o1', 'outing/correct/o1/e1', 'outing/answer/o1/h1', 'planning/move/o1', 'planning/copy/o1',
     ...['settle', 'edit', 'move', 'confirm', 'end', 'support', 'health'].map((form) => `youth/${form}/y1/r1`),
   ];
   for (const key of keys) {

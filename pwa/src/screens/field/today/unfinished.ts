@@ -26,6 +26,9 @@ const OF_YOUTH: Record<string, string> = {
 const OF_RECORD: ReadonlySet<string> = new Set(['settle', 'edit', 'move', 'confirm', 'end', 'support', 'health']);
 const OF_OUTING: Record<string, string> = { note: 'note', health: 'health', group: 'group', change: 'team', estimate: 'estimate', cancel: 'cancel' };
 
+/** A planned outing at other hours, or once more: the planning has both sheets. */
+const ON_PLANNING: Record<string, string> = { move: 'whenMoved', copy: 'plan' };
+
 /** What is called otherwise than its sheet: an outing's end is the closing. */
 const KINDS: Record<string, string> = { end: 'endPathway' };
 
@@ -53,6 +56,7 @@ export const unfinishedOf = (key: string): Unfinished | null => {
   if (area === 'youth' && OF_YOUTH[form]) return { ...nobody, kind: form, href: `/jeunes/${id}?feuille=${OF_YOUTH[form]}`, youth: id };
   if (area === 'outing' && form === 'close') return { ...nobody, kind: 'end', href: `/sortie/${id}/clore`, outing: id };
   if (area === 'outing' && OF_OUTING[form]) return { ...nobody, kind: form, href: `/sortie/${id}?feuille=${OF_OUTING[form]}`, outing: id };
+  if (area === 'planning' && ON_PLANNING[form]) return { ...nobody, kind: ON_PLANNING[form], href: `/planning?ligne=${form}.${id}`, outing: id };
   if (area === 'outbox' && form === 'mend') return { ...nobody, kind: 'mend', href: `/envois?corriger=${id}` };
   return null;
 };

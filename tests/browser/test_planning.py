@@ -1,0 +1,138 @@
+"""The planning: weeks and months of outings, several planned at once, moved, and what is wanted twice."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.support.browsers import DESKTOP, PHONE, OpenProfile
+from tests.support.demonstration import enter
+from tests.support.in_the_app import CODE, SLOW, button, open_at, shown, worker_ready
+from tests.support.looking import look
+from tests.support.servers import RunningServer
+
+FAR = date.today() + timedelta(days=400)
+MONDAY = FAR - timedelta(days=FAR.weekday())  # a week of which the demonstration knows nothing
+
+
+def week_of(page: Page, server: RunningServer, day: date) -> None:
+    """Open the week of that day."""
+    open_at(page, f"{server.url}/planning?vue=semaine&jour={day}", CODE)
+    expect(button(page, "Semaine d’après")).to_be_visible(timeout=SLOW)
+
+
+def outings(page: Page) -> Locator:
+    """The outings shown."""
+    return page.locator("[data-outing]")
+
+
+def plan(page: Page, hours: tuple[str, str], *, weeks: int = 1) -> None:
+    """Fill the form of a planned outing with the truck at the place offered first."""
+    page.get_by_label("Début", exact=True).fill(hours[0])
+    page.get_by_label("Fin", exact=True).fill(hours[1])
+    if weeks > 1:
+        page.get_by_role("radio", name="Chaque semaine", exact=True).click()
+        until = MONDAY + timedelta(weeks=weeks - 1)
+        page.get_by_label("Jusqu’au", exact=True).fill(str(until))
+    page.get_by_role("radio", name="Sortie", exact=True).click()
+    page.get_by_role("radiogroup", name=re.compile("^Où")).get_by_role("radio").first.check()
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+def test_a_season_is_planned_in_one_go_and_mended_outing_by_outing(
+    demo_server: RunningServer, open_profile: OpenProfile, size: tuple[int, int]
+) -> None:
+    page = open_profile(size=size).page
+    enter(page, demo_server, "elise", CODE)
+    week_of(page, demo_server, MONDAY)
+    expect(shown(page, "Rien de prévu sur ces jours")).to_be_visible()
+    assert look(page) == []
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+
+    button(page, "Prévoir une sortie").click()
+    plan(page, ("14:00", "17:00"), weeks=4)
+    button(page, "Prévoir 4 sorties").click()
+    expect(shown(page, re.compile(r"^4\ssorties prévues"))).to_be_visible(timeout=SLOW)
+    expect(outings(page)).to_have_count(1)
+
+    button(page, re.compile(r"^Autres actions\s: .*14\sh – 17\sh$")).click()
+    page.get_by_role("menuitem", name="Changer le jour ou l’heure").click()
+    page.get_by_label("Jour", exact=True).fill(str(MONDAY + timedelta(days=2)))
+    button(page, "Changer").click()
+    expect(shown(page, re.compile("^Sortie déplacée"))).to_be_visible(timeout=SLOW)
+    wednesday = page.locator("li").filter(
+        has=page.get_by_role("heading", name=re.compile("^mercredi"))
+    )
+    expect(wednesday.locator("[data-outing]")).to_have_count(1)
+    button(page, "Annuler").click()
+    expect(wednesday.locator("[data-outing]")).to_have_count(0, timeout=SLOW)
+    for _ in range(3):
+        button(page, "Semaine d’après").click()
+        expect(outings(page)).to_have_count(1, timeout=SLOW)
+    button(page, "Semaine d’après").click()
+    expect(outings(page)).to_have_count(0, timeout=SLOW)
+
+
+def test_planning_works_without_network_and_says_what_is_wanted_twice(
+    demo_server: RunningServer, open_profile: OpenProfile
+) -> None:
+    profile = open_profile(size=DESKTOP)
+    page = profile.page
+    enter(page, demo_server, "elise", CODE)
+    week_of(page, demo_server, MONDAY)
+    worker_ready(page)
+    profile.cut_network()
+    button(page, "Prévoir une sortie").click()
+    plan(page, ("14:00", "17:00"))
+    button(page, "Prévoir cette sortie").click()
+    expect(outings(page)).to_have_count(1, timeout=SLOW)
+
+    button(page, re.compile(r"^Autres actions\s: .*14\sh – 17\sh$")).click()
+    page.get_by_role("menuitem", name="La prévoir aussi un autre jour").click()
+    page.get_by_label("Jour", exact=True).fill(str(MONDAY))
+    page.get_by_label("Début", exact=True).fill("16:30")
+    page.get_by_label("Fin", exact=True).fill("19:00")
+    twice = re.compile("^Le KAF’Truck est aussi sur")
+    expect(shown(page.get_by_role("dialog"), twice)).to_be_visible()
+    button(page.get_by_role("dialog"), "Prévoir").click()
+    expect(outings(page)).to_have_count(2, timeout=SLOW)
+    expect(outings(page).filter(has_text="Le KAF’Truck est aussi sur")).to_have_count(2)
+    expect(outings(page).filter(has_text="Élise est aussi sur")).to_have_count(2)
+    assert look(page) == []
+    page.set_viewport_size({"width": DESKTOP[0], "height": DESKTOP[1]})
+
+    outings(page).first.click()
+    expect(shown(page, twice)).to_be_visible(timeout=SLOW)
+    button(page, "Autres actions").click()
+    page.get_by_role("menuitem", name="Annuler la sortie").click()
+    page.get_by_role("radio", name="Météo").click()
+    button(page, "Annuler cette sortie").click()
+    button(page, "Retour").click()
+    expect(outings(page).filter(has_text="Annulée")).to_have_count(1, timeout=SLOW)
+    expect(outings(page).filter(has_text="est aussi sur")).to_have_count(0)
+
+
+def test_a_month_is_walked_with_the_keyboard(
+    demo_server: RunningServer, open_profile: OpenProfile
+) -> None:
+    page = open_profile(size=DESKTOP).page
+    enter(page, demo_server, "elise", CODE)
+    open_at(page, f"{demo_server.url}/planning?vue=mois&jour={MONDAY}", CODE)
+    grid = page.get_by_role("grid")
+    grid.locator("[tabindex='0']").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowRight")
+    day = MONDAY + timedelta(days=8)
+    expect(page).to_have_url(re.compile(f"jour={day}"))
+    expect(grid.locator("[tabindex='0']")).to_be_focused()
+    page.keyboard.press("n")
+    expect(page.get_by_label("Jour", exact=True)).to_have_value(str(day))
+    plan(page, ("09:00", "11:00"))
+    button(page, "Prévoir cette sortie").click()
+    expect(grid.locator("[aria-selected='true']")).to_contain_text("9 h", timeout=SLOW)
+    assert look(page) == []
+    page.set_viewport_size({"width": DESKTOP[0], "height": DESKTOP[1]})
+    grid.locator("[tabindex='0']").focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/sortie/"), timeout=SLOW)
