@@ -3,12 +3,13 @@
 import re
 from datetime import date, timedelta
 
+import httpx2
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.support.browsers import DESKTOP, PHONE, OpenProfile
 from tests.support.demonstration import enter
-from tests.support.in_the_app import CODE, SLOW, button, open_at, shown, worker_ready
+from tests.support.in_the_app import CODE, SHORT, SLOW, button, open_at, shown, worker_ready
 from tests.support.looking import look
 from tests.support.servers import RunningServer
 
@@ -136,3 +137,42 @@ def test_a_month_is_walked_with_the_keyboard(
     grid.locator("[tabindex='0']").focus()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/sortie/"), timeout=SLOW)
+
+
+def test_the_sheet_for_the_truck_says_who_goes_where_and_whom_to_call(
+    demo_server: RunningServer, open_profile: OpenProfile
+) -> None:
+    page = open_profile(size=PHONE).page
+    enter(page, demo_server, "elise", CODE)
+    week_of(page, demo_server, MONDAY)
+    button(page, "Prévoir une sortie").click()
+    plan(page, ("14:00", "17:00"))
+    button(page, "Prévoir cette sortie").click()
+    button(page, "Feuille à imprimer pour le camion").click()
+    paper = page.locator("article")
+    for words in (r"14\sh – 17\sh", r"Équipe\s: Élise", "119", "Mission locale"):
+        expect(paper).to_contain_text(re.compile(words), timeout=SLOW)
+    assert look(page) == []
+    page.emulate_media(media="print", color_scheme="dark")
+    expect(paper).to_have_css("background-color", "rgb(255, 255, 255)")
+    expect(page.get_by_role("navigation")).to_have_count(0)
+    expect(shown(page, "Imprimer")).to_have_count(0)
+
+
+def test_a_calendar_reads_the_planning_until_its_address_is_withdrawn(
+    demo_server: RunningServer, open_profile: OpenProfile
+) -> None:
+    page = open_profile(size=PHONE).page
+    enter(page, demo_server, "nadia", SHORT)
+    open_at(page, f"{demo_server.url}/planning", SHORT)
+    button(page, "Le planning dans votre agenda").click()
+    button(page, "Créer mon adresse").click()
+    link = page.locator("dialog .link")
+    expect(link).to_contain_text("/api/calendar/", timeout=SLOW)
+    address = link.inner_text()
+    answer = httpx2.get(address)
+    assert answer.text.startswith("BEGIN:VCALENDAR") and "Nadia" in answer.text
+    assert look(page) == []
+    button(page, "Retirer mon adresse").click()
+    expect(button(page, "Créer mon adresse")).to_be_visible(timeout=SLOW)
+    assert httpx2.get(address).status_code == 404

@@ -33,7 +33,7 @@ export const planning = {
     people: (names: string, many: boolean, other: string) => `${names} ${many ? 'sont' : 'est'} aussi sur «\u00a0${other}\u00a0».`,
     truck: (other: string) => `Le KAF’Truck est aussi sur «\u00a0${other}\u00a0».`,
     rest: (many: number) => `Et ${plural(many, 'autre jour', 'autres jours')}.`,
-    short: 'Conflit',
+    short: 'Pris deux fois',
   },
   paper: {
     row: 'Feuille à imprimer pour le camion',
