@@ -91,6 +91,7 @@ export const joining = {
 /** Planning one's own next outing. */
 export const planning = {
   row: 'Prévoir une sortie',
+  calendar: 'Voir le planning',
   title: 'Prévoir une sortie',
   subtitle: 'Toute l’équipe la verra',
   day: 'Jour',

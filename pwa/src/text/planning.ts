@@ -7,7 +7,6 @@ export const planning = {
   plan: 'Prévoir une sortie',
   planOn: (day: string) => `Prévoir une sortie ${day}`,
   planHere: 'Prévoir ce jour',
-  row: 'Voir le planning',
   view: 'Vue',
   views: { week: 'Semaine', month: 'Mois', list: 'Liste' },
   before: { week: 'Semaine d’avant', month: 'Mois d’avant', list: 'Trois mois avant' },
