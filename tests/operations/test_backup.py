@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from api.accounts.models import CalendarFeed
 from api.db import make_engine
 from api.ledger import Ledger
 from api.operations.backup import Backup, NoBackup, back_up
@@ -99,6 +100,14 @@ def test_three_phones_bring_back_what_the_backup_lacks_exactly_once(
     assert after.pop(("encounter", unsent))
     whole = before[nadia.person_id]
     assert after == whole
+
+
+def test_a_restore_ends_the_addresses_at_which_calendars_read(house: House) -> None:
+    nadia = house.crew.phone("Nadia")
+    nadia.call("POST", "/api/calendar")
+    assert len(stored(house.crew.engine, CalendarFeed)) == 1
+    house.put_back(house.save())
+    assert stored(house.crew.engine, CalendarFeed) == []
 
 
 def test_who_was_erased_or_left_since_the_backup_does_not_come_back(
