@@ -82,8 +82,9 @@ def _apply(rows: dict[Key, Shown], change: Change, person_id: str, *, again: boo
             for id_ in family(rows, change["id"]):
                 _forget(rows, id_)
         case "reseal":  # the same words: only where nobody wrote others since
-            was = change["was"]
-            row.set |= {n: v for n, v in change["set"].items() if row.set.get(n) == was[n]}
+            was = change.get("was") or {}  # none is left once somebody was erased
+            same = {name for name, old in was.items() if row.set.get(name) == old}
+            row.set |= {name: value for name, value in change["set"].items() if name in same}
         case _:
             row.set |= change.get("set", {})
             if row.erased:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from api.phone import Identity, Locked, Phone, Trouble
+from api.phone import Identity, Locked, NoNetwork, Phone, Trouble
 from tests.support.databases import KINDS
 from tests.support.phones import PASSWORD, Office, line_of
 
@@ -178,3 +178,18 @@ def test_what_was_typed_and_not_sent_stays_over_an_older_text_that_is_sealed_aga
     assert elise.open(elise.row("youth", youth), "note").value == "A trouvé un stage."
     elise.sync()
     assert elise.open(elise.row("youth", youth), "note").value == "A trouvé un stage."
+
+
+def test_a_phone_that_seals_again_and_hears_of_an_erasure_meanwhile_goes_on(elise: Phone) -> None:
+    youth = elise.note_youth(name=NAME, note="Veut travailler.").youth
+    elise.sync()
+    elise.rotate()
+    elise.reseal_all()
+    elise.erase(youth)
+    line_of(elise).lose_answers = 1
+    with pytest.raises(NoNetwork):
+        elise.push()
+    elise.pull()
+    (row,) = elise.rows("youth")
+    assert (row.erased, row["name"], row["note"]) == (True, None, None)
+    assert elise.sync() == "up_to_date"
