@@ -20,6 +20,7 @@ from tests.support.servers import RunningServer
 
 PUSH = "/api/sync/push"
 MOST_PUSHES = 400
+MOST_KILLS = 2
 
 
 @dataclass
@@ -75,10 +76,11 @@ class Killing:
 
 @dataclass
 class Kills:
-    """What became of the kills: how many fell amid a push, and in how many of these it was on the disk
-    already."""
+    """What became of the kills, of which `tally` tells those amid a push: how many there were in all,
+    how many fell amid one, and in how many of these it was on the disk already."""
 
     tally: Tally
+    all: int
     amid: int
     stored: int
 
@@ -86,18 +88,21 @@ class Kills:
     def said(self) -> str:
         """The same in words."""
         return (
-            f"{self.amid} amid one, of which {self.stored} after its commit and before its answer"
+            f"of {self.all} kills {self.amid} amid one, "
+            f"of which {self.stored} after its commit and before its answer"
         )
 
 
 def killed(stage: Stage, books: Books, times: int) -> Kills:
-    """Two phones work and push until the server is gone, is started again, and so on."""
+    """Two phones work and push until the server is gone, is started again, and so on, until it was
+    killed amid a push so many times; at most twice as many kills are tried."""
     chance, pace = Random(times), Pace()
-    amid = committed = broken = 0
+    kills = amid = committed = broken = 0
     outing = stage.nadia.start_outing()
     for phone in (stage.nadia, stage.elise, stage.nadia):
         assert phone.sync() == "up_to_date"
-    for _ in range(times):
+    while amid < times and kills < MOST_KILLS * times:
+        kills += 1
         stage.engine.dispose()  # alone with its file, a server that comes back must mend it itself
         killing = Killing(stage.server, chance.randint(2, 5), pace.some_moment(chance), pace)
         stage.proxy.trouble = killing
@@ -115,7 +120,8 @@ def killed(stage: Stage, books: Books, times: int) -> Kills:
         stage.engine.dispose()
         stage.server.start()
     tally = stage.settle(times, books)
-    return Kills(Tally(times, tally.lost + broken, tally.doubled, tally.diverged), amid, committed)
+    told = Tally(times, tally.lost + broken, tally.doubled, tally.diverged)
+    return Kills(told, kills, amid, committed)
 
 
 def keep_working(phone: Phone, outing: str, chance: Random) -> None:
