@@ -90,10 +90,11 @@ def test_what_a_year_aims_at_is_set_and_seen_beside_what_was_done(
     outings = page.get_by_role("progressbar", name="Sorties", exact=True)
     expect(outings).to_have_attribute("aria-valuetext", re.compile(r"^\d+/96,"), timeout=SLOW)
     page.get_by_role("button", name="Modifier les objectifs").click()
-    page.get_by_label("Sorties", exact=True).last.fill("cent")
+    aim = page.get_by_role("dialog").get_by_label("Sorties", exact=True)
+    aim.fill("cent")
     page.get_by_role("button", name="Enregistrer").click()
     expect(shown(page, re.compile("^Écrivez un nombre entier"))).to_be_visible()
-    page.get_by_label("Sorties", exact=True).last.fill("100")
+    aim.fill("100")
     assert look(page) == []
     page.set_viewport_size({"width": DESKTOP[0], "height": DESKTOP[1]})
     page.get_by_role("button", name="Enregistrer").click()
