@@ -10,7 +10,7 @@ from datetime import date
 from sqlmodel import Session
 
 from api.errors import BadInput
-from api.indicators import criteria, waiting
+from api.indicators import criteria, lasting, waiting
 from api.indicators.followed import Followed, followed
 from api.indicators.identified import Identified
 from api.indicators.outings import held_outings
@@ -98,7 +98,7 @@ def _supported(kind: str) -> Callable[[Looked], Rows]:
 
 
 FIGURES |= {f"not_remobilised.{reason}": _not_yet(reason) for reason in waiting.REASONS}
-FIGURES |= {f"held.{months}": _held(months) for months in (3, 6)}
+FIGURES |= {f"held.{months}": _held(months) for months in lasting.MILESTONES}
 FIGURES |= {f"supports.{kind}": _supported(kind) for kind in sorted(codes("support_kind"))}
 
 FLOW = "remobilised_flow"

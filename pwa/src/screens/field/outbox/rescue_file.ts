@@ -1,3 +1,5 @@
+import { download as downloadFile } from '../../../ui/download';
+
 /** A rescue file is some megabytes at most. */
 const MOST_BYTES = 50 * 1024 * 1024;
 
@@ -6,15 +8,7 @@ export const isTooBig = ({ size }: File): boolean => size > MOST_BYTES;
 const fileOf = (name: string, text: string): File => new File([text], name, { type: 'text/plain' });
 
 /** Gives a text to the browser's downloads. */
-export const download = (name: string, text: string): void => {
-  const address = URL.createObjectURL(fileOf(name, text));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // the browser reads it a moment after the click
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-};
+export const download = (name: string, text: string): void => downloadFile(fileOf(name, text));
 
 /** Whether this browser can hand a file to another app. */
 export const canShare = (): boolean =>

@@ -1,3 +1,4 @@
+import { download } from '../../../ui/download';
 import type { Instant } from '../../../domain/days';
 import { relanceList as words } from '../../../text/relance_list';
 
@@ -40,12 +41,4 @@ export const putInCalendar = async (appointment: ForCalendar): Promise<void> => 
     }
   }
   download(file);
-};
-
-const download = (file: File): void => {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = file.name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1_000);
 };
