@@ -27,9 +27,13 @@ def faults(page: Page, rules: dict[str, Any] = RULES) -> list[str]:
 
 
 WIDER = """async () => {
-  await document.fonts.ready;  // letters that stand in for them are wider
+  await document.fonts.ready;
   return document.documentElement.scrollWidth - document.documentElement.clientWidth;
 }"""
+BEYOND = """() => [...document.querySelectorAll('body *')]
+  .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+  .slice(0, 5)
+  .map((one) => `${one.tagName}.${one.className}: ${Math.round(one.getBoundingClientRect().right)}`)"""
 
 
 def cut_off(page: Page) -> int:
@@ -48,8 +52,8 @@ def look(page: Page, sizes: tuple[tuple[int, int], ...] = (SMALL_PHONE, DESKTOP)
     page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": SMALL_PHONE[0], "height": SMALL_PHONE[1]})
     page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
-    if cut_off(page) > 0:
-        found.append(f"at 200 % it is {cut_off(page)} px too wide")
+    if (wider := cut_off(page)) > 0:
+        found.append(f"at 200 % it is {wider} px too wide: {page.evaluate(BEYOND)}")
     page.evaluate("() => { document.documentElement.style.fontSize = ''; }")
     return found
 
