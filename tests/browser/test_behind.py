@@ -37,7 +37,7 @@ def test_the_names_behind_a_figure_are_as_many_as_it_says(
     expect(page.get_by_role("button", name="Noter une démarche")).to_be_visible(timeout=SLOW)
     page.go_back()
     expect(page.get_by_role("heading", level=1)).to_have_text(f"Jeunes repérés\u00a0: {many}")
-    page.get_by_role("button", name="Retour").click()
+    page.get_by_role("button", name="Retour", exact=True).click()
     expect(page).to_have_url(re.compile(f"/pilotage.periode=annee-{year}$"))
 
     elise.cut_network()
