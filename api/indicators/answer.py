@@ -57,6 +57,14 @@ class Outings(Shape):
     by_kind: list[CodeCount]
 
 
+class PartnerCount(Shape):
+    """Outings with one partner there; an outing with two is counted for each. `name`: as now."""
+
+    partner: str
+    name: str | None
+    outings: int
+
+
 class PlaceCount(Shape):
     """One place (None: not noted). `hours` on the spot, None when of no outing they are known.
 
@@ -166,11 +174,8 @@ class HeldAfter(Shape):
     unchecked: int
 
 
-class HealthDesk(Shape):
-    """Acts proposed; `rights` and `care` sum to `proposals`. `kept` out of `appointments`.
-
-    `youths` are people, `without_file` are acts.
-    """
+class HealthActs(Shape):
+    """Acts proposed; `kept` out of `appointments`. `youths` are people, `without_file` are acts."""
 
     proposals: int
     youths: int
@@ -179,6 +184,22 @@ class HealthDesk(Shape):
     kept: int
     to_come: int
     cancelled_by_service: int
+
+
+class HealthSide(HealthActs):
+    """One side of the desk, "rights" or "care"."""
+
+    side: str
+    label: str
+
+
+class HealthDesk(HealthActs):
+    """The whole desk. `sides` sum to it, except `youths`: one may come for both.
+
+    `rights` and `care`, by kind of act, sum to each side's proposals.
+    """
+
+    sides: list[HealthSide]
     rights: list[CodeCount]
     care: list[CodeCount]
 
@@ -209,6 +230,7 @@ class Funnel(Shape):
     outings: Outings
     months: list[MonthCount]
     places: list[PlaceCount]
+    partners: list[PartnerCount]
     contacts: int
     people_met: PeopleMet
     youth_met: YouthMet

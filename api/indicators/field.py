@@ -29,6 +29,18 @@ def outing_counts(outings: list[HeldOuting], there: Presence) -> answer.Outings:
     )
 
 
+def partner_counts(
+    outings: list[HeldOuting], names: Mapping[str, str]
+) -> list[answer.PartnerCount]:
+    """The partners of these outings, those of most first. `names` of partners by id."""
+    with_them = Counter(one for outing in outings for one in outing.partners)
+    rows = [
+        answer.PartnerCount(partner=partner, name=names.get(partner), outings=n)
+        for partner, n in with_them.items()
+    ]
+    return sorted(rows, key=lambda row: (-row.outings, row.partner))
+
+
 def months(
     period: Period, outings: list[HeldOuting], held: Held, met: People, youths: list[Identified]
 ) -> list[answer.MonthCount]:

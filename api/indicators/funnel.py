@@ -16,7 +16,7 @@ from api.indicators import (
     supports,
     waiting,
 )
-from api.indicators.field import months, outing_counts, place_counts
+from api.indicators.field import months, outing_counts, partner_counts, place_counts
 from api.indicators.followed import Followed, followed
 from api.indicators.outings import held_outings, started_in
 from api.indicators.partition import check_sum
@@ -44,6 +44,7 @@ def funnel(session: Session, scope: Scope, period: Period, until: date) -> answe
         outings=outing_counts(outings, there),
         months=months(period, outings, held, met.met, them.youths),
         places=place_counts(there, places.known(session, scope), met.met, them.youths),
+        partners=partner_counts(outings, places.partner_names(session, scope)),
         contacts=met.contacts.total(),
         people_met=_people_met(met.met),
         youth_met=_youth_met(met.met),

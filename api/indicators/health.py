@@ -7,7 +7,7 @@ outing belongs to the day the outing started, and to the stop where it was then.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,15 +18,25 @@ from api.indicators.period import Period
 from api.indicators.scope import Scope
 from api.records.health_act import HealthAct
 
+SIDES = {"rights": "Accès aux droits", "care": "Accès aux soins"}
+
 
 @dataclass(frozen=True, slots=True)
-class Desk:
-    """Acts by (side, act) and by status; `youths` known among them, `without_file` the others."""
+class Acts:
+    """Acts by code and by status; `youths` known among them, `without_file` the others."""
 
-    acts: Counter[tuple[str, str]]
+    codes: Counter[str]
     statuses: Counter[str]
     youths: int
     without_file: int
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """All acts, and those of each side. A youth may be known to both sides."""
+
+    whole: Acts
+    sides: Mapping[str, Acts]
 
 
 def desk(
@@ -40,10 +50,17 @@ def desk(
     ).all()
     taken = [row for row in rows if _takes(row, scope, period, held)]
     return Desk(
-        acts=Counter((row.side, row.act) for row in taken),
-        statuses=Counter(row.status for row in taken),
-        youths=len({head_of[row.youth] for row in taken if row.youth in head_of}),
-        without_file=sum(row.youth not in head_of for row in taken),
+        whole=_acts(taken, head_of),
+        sides={side: _acts([row for row in taken if row.side == side], head_of) for side in SIDES},
+    )
+
+
+def _acts(rows: Sequence[Any], head_of: Mapping[str, str]) -> Acts:
+    return Acts(
+        codes=Counter(row.act for row in rows),
+        statuses=Counter(row.status for row in rows),
+        youths=len({head_of[row.youth] for row in rows if row.youth in head_of}),
+        without_file=sum(row.youth not in head_of for row in rows),
     )
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from api.indicators import answer, criteria, residence
-from api.indicators.health import Desk
+from api.indicators.health import SIDES, Acts, Desk
 from api.indicators.identified import Identified, count_of
 from api.indicators.partition import check_sum
 from api.indicators.tally import by_code, by_row, overlapping, plus_unknown
@@ -74,23 +74,31 @@ def criteria_counts(youths: list[Identified]) -> answer.Criteria:
 
 
 def health_desk(desk: Desk) -> answer.HealthDesk:
-    """The desk's figures, each side's acts by code."""
-    sides = {side: Counter[str]() for side in ("rights", "care")}
-    for (side, act), n in desk.acts.items():
-        sides[side][act] += n
-    proposals = desk.statuses.total()
-    totals = {side: acts.total() for side, acts in sides.items()}
-    check_sum("health_desk", proposals, totals.values())
+    """The desk's figures, whole and by side, each side's acts by code."""
+    whole = _side("", "", desk.whole)
+    sides = [_side(side, SIDES[side], acts) for side, acts in desk.sides.items()]
+    counts = whole.model_dump(exclude={"side", "label"})
+    for figure in counts.keys() - {"youths"}:
+        check_sum(f"health_desk.{figure}", counts[figure], (getattr(one, figure) for one in sides))
+    rights, care = desk.sides["rights"].codes, desk.sides["care"].codes
     return answer.HealthDesk(
-        proposals=proposals,
-        youths=desk.youths,
-        without_file=desk.without_file,
-        appointments=desk.statuses["attended"] + desk.statuses["absent"],
-        kept=desk.statuses["attended"],
-        to_come=desk.statuses["planned"],
-        cancelled_by_service=desk.statuses["cancelled_by_service"],
-        rights=by_code(
-            "health_desk.rights", "health_act_rights", sides["rights"], totals["rights"]
-        ),
-        care=by_code("health_desk.care", "health_act_care", sides["care"], totals["care"]),
+        **counts,
+        sides=sides,
+        rights=by_code("health_desk.rights", "health_act_rights", rights, rights.total()),
+        care=by_code("health_desk.care", "health_act_care", care, care.total()),
+    )
+
+
+def _side(side: str, label: str, acts: Acts) -> answer.HealthSide:
+    statuses = acts.statuses
+    return answer.HealthSide(
+        side=side,
+        label=label,
+        proposals=statuses.total(),
+        youths=acts.youths,
+        without_file=acts.without_file,
+        appointments=statuses["attended"] + statuses["absent"],
+        kept=statuses["attended"],
+        to_come=statuses["planned"],
+        cancelled_by_service=statuses["cancelled_by_service"],
     )

@@ -16,6 +16,7 @@ from sqlmodel import Session
 
 from api.indicators.outings import HeldOuting
 from api.indicators.scope import Scope
+from api.records.partner import Partner
 from api.records.place import Place
 
 
@@ -70,3 +71,8 @@ def known(session: Session, scope: Scope) -> dict[str, PlaceRow]:
     """Every place by id, deleted ones too: what happened there stays."""
     columns = ("id", "name", "latitude", "longitude")
     return {row.id: row for row in session.execute(scope.door.rows(Place, *columns))}
+
+
+def partner_names(session: Session, scope: Scope) -> dict[str, str]:
+    """The name of every partner by id, deleted ones too: where they were stays."""
+    return {row.id: row.name for row in session.execute(scope.door.rows(Partner, "id", "name"))}

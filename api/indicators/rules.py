@@ -16,6 +16,8 @@ SENTENCES = {
     "et ce qui s’y est passé, compte au mois de son début.",
     "places": "Où étaient les sorties {period} : passages, heures sur place quand la fin est notée, "
     "personnes rencontrées et jeunes repérés à chaque lieu. Sans lieu noté : à part.",
+    "partners": "Sorties commencées {period} où chaque partenaire était présent. Une sortie avec deux "
+    "partenaires compte pour chacun.",
     "contacts": "Toutes les rencontres des sorties commencées {period} : une personne revue compte "
     "à chaque sortie.",
     "people_met": "Personnes rencontrées {period}, première fois dans l’année, à la connaissance de "

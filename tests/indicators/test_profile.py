@@ -31,6 +31,10 @@ def test_the_desk_counts_proposals_youths_and_kept_appointments(season: Season) 
     desk = season.funnel().health_desk
     assert (desk.proposals, desk.youths, desk.without_file) == (5, 1, 3)
     assert (desk.kept, desk.appointments, desk.to_come, desk.cancelled_by_service) == (1, 2, 1, 1)
+    assert [(one.label, one.proposals, one.youths, one.kept) for one in desk.sides] == [
+        ("Accès aux droits", 1, 0, 0),
+        ("Accès aux soins", 4, 1, 1),
+    ]
     assert counts(desk.rights) == {"vitale_card": 1}
     assert counts(desk.care) == {"prevention": 3, "health_check": 1}
 

@@ -1178,6 +1178,8 @@ export interface components {
             months: components["schemas"]["MonthCount"][];
             /** Places */
             places: components["schemas"]["PlaceCount"][];
+            /** Partners */
+            partners: components["schemas"]["PartnerCount"][];
             /** Contacts */
             contacts: number;
             people_met: components["schemas"]["PeopleMet"];
@@ -1231,9 +1233,9 @@ export interface components {
         };
         /**
          * HealthDesk
-         * @description Acts proposed; `rights` and `care` sum to `proposals`. `kept` out of `appointments`.
+         * @description The whole desk. `sides` sum to it, except `youths`: one may come for both.
          *
-         *     `youths` are people, `without_file` are acts.
+         *     `rights` and `care`, by kind of act, sum to each side's proposals.
          */
         HealthDesk: {
             /** Proposals */
@@ -1250,10 +1252,36 @@ export interface components {
             to_come: number;
             /** Cancelled By Service */
             cancelled_by_service: number;
+            /** Sides */
+            sides: components["schemas"]["HealthSide"][];
             /** Rights */
             rights: components["schemas"]["CodeCount"][];
             /** Care */
             care: components["schemas"]["CodeCount"][];
+        };
+        /**
+         * HealthSide
+         * @description One side of the desk, "rights" or "care".
+         */
+        HealthSide: {
+            /** Proposals */
+            proposals: number;
+            /** Youths */
+            youths: number;
+            /** Without File */
+            without_file: number;
+            /** Appointments */
+            appointments: number;
+            /** Kept */
+            kept: number;
+            /** To Come */
+            to_come: number;
+            /** Cancelled By Service */
+            cancelled_by_service: number;
+            /** Side */
+            side: string;
+            /** Label */
+            label: string;
         };
         /**
          * HeldAfter
@@ -1827,6 +1855,18 @@ export interface components {
             stops: number;
             /** By Kind */
             by_kind: components["schemas"]["CodeCount"][];
+        };
+        /**
+         * PartnerCount
+         * @description Outings with one partner there; an outing with two is counted for each. `name`: as now.
+         */
+        PartnerCount: {
+            /** Partner */
+            partner: string;
+            /** Name */
+            name: string | null;
+            /** Outings */
+            outings: number;
         };
         /**
          * PastSeasons

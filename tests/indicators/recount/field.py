@@ -22,7 +22,7 @@ def field(
     met: list[Met],
     youths: dict[str, Identified],
 ) -> dict[str, Any]:
-    """The parts `outings`, `months` and `places` of the answer."""
+    """The parts `outings`, `months`, `places` and `partners` of the answer."""
     asked = question.places(export)
     there = {
         one.id: {
@@ -37,6 +37,7 @@ def field(
         "outings": _outings(outings, len(visits)),
         "months": _months(question, outings, met, youths),
         "places": _places(export, visits, met, youths),
+        "partners": _partners(export, outings),
     }
 
 
@@ -72,6 +73,20 @@ def _months(
         )
         year, month = (year, month + 1) if month < 12 else (year + 1, 1)
     return found
+
+
+def _partners(export: Export, outings: list[Held]) -> list[dict[str, Any]]:
+    names = {row["id"]: row["name"] for row in export.every("partner")}
+    there = {partner for one in outings for partner in one.partners}
+    rows: list[dict[str, Any]] = [
+        {
+            "partner": partner,
+            "name": names.get(partner),
+            "outings": sum(partner in one.partners for one in outings),
+        }
+        for partner in there
+    ]
+    return sorted(rows, key=lambda row: (-row["outings"], row["partner"]))
 
 
 def _places(

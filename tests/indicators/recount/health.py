@@ -19,6 +19,19 @@ def health_desk(export: Export, question: Question, held: dict[str, Held]) -> di
         where = outing.place_at(row["at"]) if outing else None
         if question.holds(day) and here and (places is None or where in places):
             acts.append(row)
+    whole = _tally(export, acts)
+    sides = [
+        {"side": side, "label": label} | _tally(export, [r for r in acts if r["side"] == side])
+        for side, label in (("rights", "Accès aux droits"), ("care", "Accès aux soins"))
+    ]
+    by_code = {
+        side: codes_of(f"health_act_{side}", [r["act"] for r in acts if r["side"] == side])
+        for side in ("rights", "care")
+    }
+    return whole | by_code | {"sides": sides}
+
+
+def _tally(export: Export, acts: list[dict[str, Any]]) -> dict[str, Any]:
     known = [export.youth_heads[row["youth"]] for row in acts if row["youth"] in export.youth_heads]
     statuses = [row["status"] for row in acts]
     kept = statuses.count("attended")
@@ -30,8 +43,4 @@ def health_desk(export: Export, question: Question, held: dict[str, Held]) -> di
         "kept": kept,
         "to_come": statuses.count("planned"),
         "cancelled_by_service": statuses.count("cancelled_by_service"),
-        **{
-            side: codes_of(f"health_act_{side}", [r["act"] for r in acts if r["side"] == side])
-            for side in ("rights", "care")
-        },
     }

@@ -19,7 +19,16 @@ MONTHS = [
     "décembre",
 ]
 OF_THE_PERIOD = (
-    *("outings", "months", "places", "contacts", "people_met", "youth_met", "identified"),
+    *(
+        "outings",
+        "months",
+        "places",
+        "partners",
+        "contacts",
+        "people_met",
+        "youth_met",
+        "identified",
+    ),
     *("profile", "criteria", "without_name", "remobilised_flow", "health_desk"),
 )
 UP_TO_A_DAY = (*("remobilised", "not_remobilised", "held", "pathways", "supports", "delay_days"),)
