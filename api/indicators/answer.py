@@ -248,6 +248,30 @@ class Funnel(Shape):
     rules: dict[str, str]
 
 
+class YearCount(Shape):
+    """The totals of one calendar year, each as the figure of the same name; pathways at its end."""
+
+    year: int
+    outings: int
+    pretext_events: int
+    contacts: int
+    people_met: int
+    youth_met: int
+    identified: int
+    remobilised: int
+
+
+class OutingLine(Shape):
+    """One counted outing. `kind` is a code, `place` the name of where it began, None: not noted."""
+
+    day: date
+    kind: str | None
+    with_truck: bool
+    place: str | None
+    contacts: int
+    people_met: int
+
+
 class Behind(Shape):
     """Ids of the youths whom a figure counts: as many as the figure says."""
 

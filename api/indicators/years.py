@@ -1,0 +1,48 @@
+"""Whole years beside each other, each counted as its own report would, pathways on 31 December."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from api.indicators import answer, meetings, pathways, places
+from api.indicators.identified import identifications, identified
+from api.indicators.outings import held_outings, started_in
+from api.indicators.period import Period, local_day
+from api.indicators.scope import Scope
+from api.indicators.youths import load_files
+
+PRETEXT = "pretext_event"
+MOST = 15
+"""Years beside each other at most: a row dated 1970 by mistake must not bring half a century."""
+
+
+def years(session: Session, scope: Scope, zone: ZoneInfo, last: int) -> list[answer.YearCount]:
+    """The totals of each calendar year up to `last`, from the first of which something is noted.
+
+    People are counted once a year.
+    """
+    held, files = held_outings(session, scope), load_files(session, scope)
+    rows = identifications(session, scope)
+    moments = {one.started_at for one in held.values()} | {row.at for row in rows}
+    first = min((local_day(moment, zone).year for moment in moments), default=last + 1)
+    found = []
+    for year in range(max(first, last - MOST + 1), last + 1):
+        period = Period(date(year, 1, 1), date(year, 12, 31), zone)
+        outings = places.outings_in(started_in(held, period).values(), scope)
+        people = meetings.meetings(session, scope, period, held, files.head_of)
+        youths = identified(rows, scope, period, held, files)
+        taken = pathways.pathways_taken(session, scope, period.last, youths, files.head_of)
+        found.append(
+            answer.YearCount(
+                year=year,
+                outings=len(outings),
+                pretext_events=sum(one.kind == PRETEXT for one in outings),
+                contacts=people.contacts.total(),
+                people_met=people.met.total(),
+                youth_met=meetings.youth_met(people.met).total(),
+                identified=len(youths),
+                remobilised=len(taken),
+            )
+        )
+    return found
