@@ -53,11 +53,12 @@ def last_word_stands(reader: Phone, log: list[Operation], rows: dict[Key, WireRo
         assert stored.ok and said.ok and stored.value == said.value
 
 
-def nothing_seen_was_overtaken(log: list[Operation]) -> None:
-    """What somebody changed after they had seen its value stands above that value."""
+def nothing_seen_was_overtaken(log: list[Operation], epoch: str) -> None:
+    """What somebody changed after they had seen its value stands above that value.
+
+    `epoch` is the server's: what was seen before a restore has other numbers.
+    """
     words = _words(log)
-    newest = max(log, key=lambda one: one.seq)
-    epoch = next((c["seen"][0] for c in reversed(newest.changes) if c.get("seen")), None)
     for one in log:
         for change in one.changes:
             if change["kind"] != "patch" or not change.get("seen") or change["seen"][0] != epoch:

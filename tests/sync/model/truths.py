@@ -68,7 +68,7 @@ def look(model: "Ground") -> None:
         _holds_its_scope(phone, whole)
         _waits_for_nothing(model, phone, log, whole)
     said.last_word_stands(model.elise, log, rows)
-    said.nothing_seen_was_overtaken(log)
+    said.nothing_seen_was_overtaken(log, _feed(model)[0])
     _not_in_the_future(model.world.time.ms, log, rows)
     _forgotten(model, log, refused, rows)
 
