@@ -8,13 +8,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
-import httpx
 import psutil
 import pytest
 
 from api.settings import ROOT
+from tests.support import forked
 from tests.support.databases import MakeDatabase
 
 START_SECONDS = 90.0
@@ -39,26 +41,23 @@ class RunningServer:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = data_dir / "server.log"
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: psutil.Process | None = None
 
-    def start(self) -> None:
-        """Start and wait until it answers; fails with the log if it does not."""
+    def start(self, cold: bool = False) -> None:
+        """Start and wait until it answers; fails with the log if it does not.
+
+        `cold`: all of a start is done, as when an administrator types it. Else it is forked off a
+        process that has read the modules, unless its sources are not ours.
+        """
         assert self._process is None, "it runs already"
-        with self.log.open("ab") as log:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "api.cli", "serve"],
-                cwd=self.root,
-                env=self._environment(),
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-            )
+        cold = cold or self.root != ROOT
+        self._process = self._cold() if cold else self._forked()
         deadline = time.monotonic() + START_SECONDS
         while not self.answers():
-            if self._process.poll() is not None or time.monotonic() > deadline:
+            if _ended(self._process, 0) or time.monotonic() > deadline:
                 self.kill()
                 pytest.fail(f"the server did not start:\n{self.log.read_text()}")
-            time.sleep(0.05)
+            time.sleep(0.02)
 
     def kill(self) -> None:
         """End it as a power cut would (SIGKILL)."""
@@ -71,8 +70,10 @@ class RunningServer:
     def answers(self) -> bool:
         """Whether `/healthz` says that it serves."""
         try:
-            return httpx.get(f"{self.url}/healthz", timeout=5).status_code == 200
-        except httpx.TransportError:
+            with closing(HTTPConnection("127.0.0.1", self.port, timeout=5)) as line:
+                line.request("GET", "/healthz")
+                return line.getresponse().status == 200
+        except (OSError, HTTPException):
             return False
 
     def command(self, *words: str) -> tuple[int, str]:
@@ -93,20 +94,34 @@ class RunningServer:
         wants."""
         assert self._process is not None, "it does not run"
         most = resource.RLIM_INFINITY if size is None else size
-        process = psutil.Process(self._process.pid)
-        process.rlimit(psutil.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
+        self._process.rlimit(psutil.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
 
     def seconds_of_work(self) -> float:
         """The processor seconds it has used since it was started."""
         assert self._process is not None, "it does not run"
-        times = psutil.Process(self._process.pid).cpu_times()
+        times = self._process.cpu_times()
         return times.user + times.system
 
     def _end(self, how: signal.Signals) -> None:
         if self._process is not None:
-            self._process.send_signal(how)
-            self._process.wait(20)
+            with suppress(psutil.NoSuchProcess):
+                self._process.send_signal(how)
+            assert _ended(self._process, 20)
             self._process = None
+
+    def _forked(self) -> psutil.Process:
+        return psutil.Process(forked.serve(self._environment(), self.root, self.log))
+
+    def _cold(self) -> psutil.Process:
+        with self.log.open("ab") as log:
+            return psutil.Popen(
+                [sys.executable, "-m", "api.cli", "serve"],
+                cwd=self.root,
+                env=self._environment(),
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+            )
 
     def _environment(self) -> dict[str, str]:
         own = {name: value for name, value in os.environ.items() if "KAFTRUCK_" not in name}
@@ -149,6 +164,15 @@ def server(make_server: MakeServer) -> RunningServer:
     """A running server on a new SQLite database."""
     running: RunningServer = make_server()
     return running
+
+
+def _ended(process: psutil.Process, seconds: float) -> bool:
+    """Whether it has ended, after so long at most."""
+    try:
+        process.wait(seconds)
+    except psutil.TimeoutExpired:
+        return False
+    return True
 
 
 def free_port() -> int:
