@@ -8,14 +8,16 @@ from dataclasses import dataclass, field
 class Cell:
     """One number. `table`: the group whose exemption shows it whatever its size.
 
-    `people`: it counts people with a file, so that a small one is masked; else it is shown (outings,
-    heads counted without a name). `health`: the higher threshold for health by territory applies.
+    `people`: it counts people, so that a small one is masked; else it is shown (outings, contacts).
+    `health`: the higher threshold for health by territory applies. `hidden`: printed nowhere, only
+    known to be zero or more (what is left of a whole when a part of it is printed).
     """
 
     value: int
     table: str
     people: bool = True
     health: bool = False
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

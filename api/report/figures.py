@@ -1,0 +1,88 @@
+"""What a year's report is made of, all from `api.indicators`, and what the coordinator typed."""
+
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from api.accounts.models import Organisation
+from api.errors import BadInput
+from api.indicators import answer
+from api.indicators.counted import counted_outings
+from api.indicators.funnel import funnel
+from api.indicators.period import Period
+from api.indicators.scope import Scope
+from api.indicators.years import years
+
+TOTALS = (
+    *("outings", "pretext_events", "contacts", "people_met", "youth_met"),
+    *("identified", "remobilised"),
+)
+
+
+@dataclass(frozen=True)
+class YearLine:
+    """A year's totals by figure; `typed` by the coordinator, of before this software. None: not known."""
+
+    year: int
+    typed: bool
+    totals: dict[str, int | None]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """One year, whole organisation. `first` to `last`: its days so far, both included.
+
+    Pathways are looked at on `last`. `before`: earlier years, in order. `aims`: what the year aims
+    at, by figure. `names`: the words of the organisation's own things by id.
+    """
+
+    year: int
+    organisation: str
+    first: date
+    last: date
+    made_on: date
+    funnel: answer.Funnel
+    outings: list[answer.OutingLine]
+    before: list[YearLine]
+    aims: dict[str, int]
+
+
+def figures(session: Session, organisation_id: str, year: int, today: date) -> Figures:
+    """The figures of `year`. Raises BadInput for a year that has not begun."""
+    if year > today.year:
+        raise BadInput("Cette année n’a pas encore commencé.", field="year")
+    scope = Scope(organisation_id)
+    organisation: Organisation = session.scalars(scope.door.rows(Organisation)).one()
+    zone = ZoneInfo(organisation.time_zone)
+    period = Period(date(year, 1, 1), min(date(year, 12, 31), today), zone)
+    settings = organisation.settings
+    return Figures(
+        year=year,
+        organisation=organisation.name,
+        first=period.first,
+        last=period.last,
+        made_on=today,
+        funnel=funnel(session, scope, period, period.last),
+        outings=counted_outings(session, scope, period),
+        before=_before(
+            years(session, scope, zone, year - 1), settings.get("past_seasons", {}), year
+        ),
+        aims=settings.get("objectives", {}).get(str(year), {}),
+    )
+
+
+def _before(
+    counted: list[answer.YearCount], typed: dict[str, dict[str, int]], year: int
+) -> list[YearLine]:
+    """A year counted here stands for itself; one of before, for what was typed of it."""
+    lines = {int(name): YearLine(int(name), True, _totals(known)) for name, known in typed.items()}
+    for one in counted:
+        if one.outings or one.identified or one.year not in lines:
+            lines[one.year] = YearLine(one.year, False, _totals(one.model_dump()))
+    return [lines[name] for name in sorted(lines) if name < year]
+
+
+def _totals(known: dict[str, int]) -> dict[str, int | None]:
+    return {name: known.get(name) for name in TOTALS}
