@@ -1,0 +1,95 @@
+"""Which numbers of a report stay inside: small ones, and those that would give a small one away.
+
+*Primary*: a number of people with a file from 1 to under the threshold, unless its table is exempt.
+*Secondary*: as few others as needed, parts rather than totals, so that no primary one can be worked
+out. The attacker that this withstands knows every shown number, every sum, that no number is negative,
+that masked ones are at least 1 (zeros are shown), every earlier edition, and which numbers did not
+change since. The criterion: at least two whole numbers fit each primary one (`solving`).
+Limits: `docs/report.md`.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from api.report.cells import Cell, Cells
+from api.report.linked import Key, Linked, Published, components
+from api.report.shield import Shield
+
+__all__ = ["Mask", "Published", "Thresholds", "mask", "masks"]
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """From which number of people on a number may be shown; `health`: for health by territory."""
+
+    threshold: int = 5
+    health: int = 11
+
+    def hides(self, cell: Cell) -> bool:
+        """Whether a number is too small to be shown, exemptions aside."""
+        return cell.people and 1 <= cell.value < (self.health if cell.health else self.threshold)
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """Names that are not shown, `primary` ones among them.
+
+    `given_away`: primary ones that can be worked out all the same from earlier editions alone.
+    """
+
+    names: frozenset[str]
+    primary: frozenset[str]
+    given_away: frozenset[str]
+
+
+def mask(
+    cells: Cells,
+    thresholds: Thresholds,
+    exempt: Collection[str] = (),
+    earlier: Sequence[Published] = (),
+) -> frozenset[str]:
+    """The names of the numbers that are not shown. `exempt`: tables shown whatever their size.
+
+    A number of an exempt table is masked only when nothing else protects one of another table.
+    """
+    return masks(cells, thresholds, exempt, earlier).names
+
+
+def masks(
+    cells: Cells,
+    thresholds: Thresholds,
+    exempt: Collection[str] = (),
+    earlier: Sequence[Published] = (),
+) -> Mask:
+    """The same, with what is known of each name."""
+    primary = frozenset(
+        name
+        for name, cell in cells.cells.items()
+        if thresholds.hides(cell) and cell.table not in exempt
+    )
+    names = set(primary)
+    given_away = {name for name in primary if _told(name, cells.cells[name], earlier)}
+    for linked in components(cells, earlier):
+        targets = {key for key in linked.hidden if _target(linked, key, primary, thresholds)}
+        if not targets:
+            continue
+        shield = Shield(linked, primary, exempt)
+        lost = {key for key in sorted(targets) if not shield.protect(key)}
+        given_away |= {key[0] for key in lost & linked.current}
+        names |= {key[0] for key in shield.secondary()}
+    return Mask(frozenset(names), primary, frozenset(given_away))
+
+
+def _told(name: str, cell: Cell, earlier: Iterable[Published]) -> bool:
+    """Whether an earlier edition showed this very number."""
+    return any(
+        name not in edition.masked
+        and name in edition.cells.cells
+        and edition.cells.cells[name].value == cell.value
+        for edition in earlier
+    )
+
+
+def _target(linked: Linked, key: Key, primary: Collection[str], thresholds: Thresholds) -> bool:
+    """Whether a number that no edition showed is to be protected: a small one, now or then."""
+    return key[0] in primary if key in linked.current else thresholds.hides(linked.cells[key])
