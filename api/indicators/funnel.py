@@ -55,12 +55,8 @@ def funnel(session: Session, scope: Scope, period: Period, until: date) -> answe
         remobilised_flow=len(them.flow),
         not_remobilised=_not_remobilised(them, until),
         held=_held(them),
-        pathways=by_row(
-            "pathways",
-            "pathway",
-            "pathway_report_rows",
-            Counter(them.main.values()),
-            len(them.taken),
+        pathways=pathways.pathway_rows(
+            "pathways", Counter(them.main.values()), len(them.taken), them.main
         ),
         supports=supports.overlaps(them.supported, them.main),
         delay_days=answer.Delay(median=pathways.median_delay(days), n=len(days)),

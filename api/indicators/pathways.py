@@ -18,11 +18,15 @@ from typing import Protocol
 
 from sqlmodel import Session, col
 
+from api.indicators.answer import RowCount
 from api.indicators.identified import Identified
 from api.indicators.scope import Scope
+from api.indicators.tally import Tally, by_row
 from api.records.pathway import Pathway
 
 REFERRAL = "partner_referral"
+GUARANTEE = "gj"
+CEJ = "Contrat d’engagement jeune (CEJ)"
 
 
 class PathwayRow(Protocol):
@@ -86,6 +90,16 @@ def _main(pathways: list[PathwayRow], until: str) -> PathwayRow:
 
     latest = max(map(since, pathways))
     return min((one for one in pathways if since(one) == latest), key=lambda one: one.id)
+
+
+def pathway_rows(figure: str, tally: Tally, total: int, main: Mapping[str, str]) -> list[RowCount]:
+    """The report's rows. The Garantie jeunes ended in February 2022: its name is not printed of a
+    cohort of whom nobody (`main`: kind by youth) had one.
+    """
+    rows = by_row(figure, "pathway", "pathway_report_rows", tally, total)
+    if GUARANTEE in main.values():
+        return rows
+    return [row.model_copy(update={"label": CEJ}) if row.row == "gj_cej" else row for row in rows]
 
 
 def delays(youths: Iterable[Identified], taken: Taken) -> list[int]:

@@ -13,8 +13,8 @@ from sqlmodel import Session, col
 from api.indicators.answer import RowCount, SupportCount
 from api.indicators.identified import Identified
 from api.indicators.partition import check_sum
+from api.indicators.pathways import pathway_rows
 from api.indicators.scope import Scope
-from api.indicators.tally import by_row
 from api.records.codes import labels
 from api.records.support import Support
 
@@ -48,9 +48,7 @@ def overlaps(found: Mapping[str, set[str]], main: Mapping[str, str]) -> list[Sup
     for kind, text in labels("support_kind").items():
         youths = found.get(kind, set())
         in_pathway = Counter(main[youth] for youth in youths if youth in main)
-        rows = by_row(
-            f"supports.{kind}", "pathway", "pathway_report_rows", in_pathway, in_pathway.total()
-        )
+        rows = pathway_rows(f"supports.{kind}", in_pathway, in_pathway.total(), main)
         none = len(youths - main.keys())
         rows.append(RowCount(row=NO_PATHWAY, label="Sans parcours à cette date", n=none))
         check_sum(f"supports.{kind}", len(youths), (row.n for row in rows))

@@ -15,7 +15,10 @@ MASKED: Final = "masqué"
 """Stands for a number too small to leave the house, or one that would give such a number away."""
 
 Value = int | float | str | None
-"""A cell: a number in its column's unit, `MASKED`, the text of a text column, None: not known."""
+"""A cell: a number in its column's unit, `MASKED`, the text of a text column, None: not known.
+
+An empty text, in any column: this cell has nothing to say (the sum of what is not known in full).
+"""
 
 Unit = Literal["count", "hours", "days", "percent", "text"]
 """`count` is a whole number; `percent` from 0 to 100; `hours` and `days` may have a decimal."""

@@ -182,13 +182,6 @@ def _ways(put: _Put, funnel: answer.Funnel) -> None:
         for row in reasons
     ]
     put.sums("not_remobilised", names)
-    for reason in reasons:
-        put.split(
-            f"not_remobilised/reason/{reason.reason}",
-            "age",
-            reason.by_age,
-            "not_remobilised.reason",
-        )
     for support in funnel.supports:
         put.one(f"supports/{support.kind}", support.n, "supports")
         put.part_of("identified", f"supports/{support.kind}")

@@ -52,7 +52,7 @@ def test_the_season_of_2022_gives_the_figures_of_page_20(season: Season) -> None
     assert [(row.label, row.n) for row in figures.pathways] == [
         ("Suivi traditionnel Mission locale", 19),
         ("Service civique", 4),
-        ("Garantie jeunes ou CEJ", 8),
+        ("Contrat d’engagement jeune (CEJ)", 8),
         ("Emploi ou formation", 7),
         ("Orientation confirmée vers un autre acteur", 9),
         ("Autre remobilisation", 0),

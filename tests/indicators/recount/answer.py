@@ -52,8 +52,12 @@ def recount(export: Export, question: Question) -> Answer:
         "remobilised_flow": _flow(export, question, held),
         "not_remobilised": _not_remobilised(export, question, held, youths, taken),
         "held": [_held(export, months, taken, question.until) for months in (3, 6)],
-        "pathways": rows_of(
-            shape.PATHWAYS, [ways.main_kind(mine, question.until) for mine in taken.values()]
+        "pathways": _named(
+            rows_of(
+                shape.PATHWAYS, [ways.main_kind(mine, question.until) for mine in taken.values()]
+            ),
+            taken,
+            question.until,
         ),
         "supports": _supports(export, question, youths, taken),
         "delay_days": {"median": days, "n": n},
@@ -152,6 +156,17 @@ def _held(export: Export, months: int, taken: ways.ByYouth, until: date) -> Answ
     }
 
 
+def _named(rows: list[Answer], taken: ways.ByYouth, until: date) -> list[Answer]:
+    kinds = [ways.main_kind(mine, until) for mine in taken.values()]
+    cej_alone = "gj" not in kinds
+    return [
+        row | {"label": "Contrat d’engagement jeune (CEJ)"}
+        if row["row"] == "gj_cej" and cej_alone
+        else row
+        for row in rows
+    ]
+
+
 def _supports(
     export: Export, question: Question, youths: dict[str, Identified], taken: ways.ByYouth
 ) -> list[Answer]:
@@ -170,6 +185,6 @@ def _supports(
             ways.main_kind(taken[head], question.until) if head in taken else None
             for head in having
         ]
-        of_which = rows_of(shape.BESIDE_PATHWAYS, main)
+        of_which = _named(rows_of(shape.BESIDE_PATHWAYS, main), taken, question.until)
         found.append({"kind": kind, "label": label, "n": len(having), "of_which": of_which})
     return found

@@ -1,0 +1,82 @@
+"""The health desk on outings and at the Mission locale: rights, care, appointments kept."""
+
+from api.report import french
+from api.report.content.parts import NUMBER, Told, paragraph, ranked, table
+from api.report.document import MASKED, Column, Part, Row, Table
+from api.report.french import PROPOSAL, YOUTH, agreed, counted
+
+FIGURES = (
+    ("proposals", "Propositions"),
+    ("youths", "Jeunes connus"),
+    ("without_file", "Actes sans fiche"),
+    ("appointments", "Rendez-vous dont le jour est venu"),
+    ("kept", "Dont honorés"),
+    ("to_come", "Rendez-vous à venir"),
+    ("cancelled_by_service", "Annulés par le service"),
+)
+
+
+def health(told: Told) -> list[Part]:
+    """What was proposed, to whom, and how many appointments were kept, n of N."""
+    if not told.exact("health/proposals"):
+        return []
+    return [
+        *paragraph(_proposed(told), _kept(told)),
+        _sides(told),
+        *(
+            of
+            for side in told.figures.funnel.health_desk.sides
+            if (of := _acts(told, side.side, side.label)) is not None
+        ),
+    ]
+
+
+def _proposed(told: Told) -> str:
+    proposals, youths = told["health/proposals"], told["health/youths"]
+    known = agreed(youths, "connu", "connus")
+    return (
+        f"{counted(proposals, PROPOSAL)} {agreed(proposals, 'a été faite', 'ont été faites')}, "
+        f"à {counted(youths, YOUTH)} {known} et {french.number(told['health/without_file'])} fois sans fiche"
+    )
+
+
+def _kept(told: Told) -> str | None:
+    kept, due = told["health/kept"], told["health/appointments"]
+    if not told.exact("health/appointments") or MASKED in (kept, due):
+        return None
+    return f"rendez-vous honorés : {french.share(kept, due)} dont le jour est venu"
+
+
+def _sides(told: Told) -> Table:
+    sides = told.figures.funnel.health_desk.sides
+    columns = [
+        *(Column(key=side.side, label=side.label) for side in sides),
+        Column(key="all", label="Ensemble"),
+    ]
+    rows = [
+        Row(
+            key=name,
+            label=label,
+            cells=[*(told[f"health/{side.side}/{name}"] for side in sides), told[f"health/{name}"]],
+            role="part" if name == "kept" else "row",
+        )
+        for name, label in FIGURES
+    ]
+    note = "Un jeune venu pour les deux compte une fois dans l’ensemble."
+    return table("health", "La permanence santé", "", columns, rows, told.rule("health_desk"), note)
+
+
+def _acts(told: Told, side: str, label: str) -> Table | None:
+    acts = getattr(told.figures.funnel.health_desk, side)
+    lines = ranked(
+        Row(key=row.code, label=row.label, cells=[told[f"health/{side}/act/{row.code}"]])
+        for row in acts
+        if row.n
+    )
+    if not lines:
+        return None
+    sums = [told[f"health/{side}/proposals"]]
+    total = Row(key="total", label="Total", cells=sums, role="total")
+    return table(
+        f"health.{side}", label, "Acte proposé", NUMBER, [*lines, total], told.rule("health_desk")
+    )

@@ -1,0 +1,140 @@
+"""The pieces that sections are made of, each from numbers that may be shown."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from api.report import french
+from api.report.document import MASKED, Chart, Column, Paragraph, Row, Table, Value
+from api.report.figures import Figures
+from api.report.numbers import Numbers
+
+UNDER = "« masqué » : un nombre trop petit pour être publié, ou qui en ferait deviner un."
+NUMBER = [Column(key="n", label="Nombre")]
+
+Label = tuple[str, str]
+"""A row's key and its French label."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a section is written from."""
+
+    figures: Figures
+    numbers: Numbers
+
+    def __getitem__(self, name: str) -> Value:
+        """What may be shown of this year's number `name`."""
+        return self.numbers[f"{self.figures.year}/{name}"]
+
+    def exact(self, name: str) -> int:
+        """This year's number itself: to decide what is worth a line, never to be printed."""
+        return self.numbers.exact(f"{self.figures.year}/{name}")
+
+    def rule(self, figure: str) -> str:
+        """How a figure was counted, its period included."""
+        return self.figures.funnel.rules[figure]
+
+
+def paragraph(*sentences: str | None, role: str = "body") -> list[Paragraph]:
+    """The sentences that there are, or nothing."""
+    said = [french.sentence(one) for one in sentences if one]
+    return [Paragraph.model_validate({"text": " ".join(said), "role": role})] if said else []
+
+
+def partition(
+    told: Told,
+    key: str,
+    caption: str,
+    head: str,
+    rows: Iterable[Label],
+    whole: str,
+    by: str,
+    rule: str,
+) -> Table:
+    """A whole and its parts ("identified" by "gender"), parts of nobody left out."""
+    lines = [
+        Row(key=name, label=label, cells=[told[f"{whole}/{by}/{name}"]])
+        for name, label in rows
+        if told.exact(f"{whole}/{by}/{name}")
+    ]
+    total = Row(key="total", label="Total", cells=[told[whole]], role="total")
+    return table(key, caption, head, NUMBER, [*lines, total], told.rule(rule))
+
+
+def overlapping(
+    told: Told,
+    key: str,
+    caption: str,
+    head: str,
+    rows: Iterable[Label],
+    whole: str,
+    by: str,
+    rule: str,
+) -> Table:
+    """Parts of which one person may have several: no total, most frequent first."""
+    lines = ranked(
+        Row(key=name, label=label, cells=[told[f"{whole}/{by}/{name}"]])
+        for name, label in rows
+        if told.exact(f"{whole}/{by}/{name}")
+    )
+    note = "Une même personne peut être sur plusieurs lignes : elles ne se somment pas."
+    return table(key, caption, head, NUMBER, lines, told.rule(rule), note)
+
+
+def ranked(rows: Iterable[Row], place: int = 0) -> list[Row]:
+    """The most first, by the column at `place`; masked ones last, by label: their order tells nothing."""
+
+    def rank(row: Row) -> tuple[float, str]:
+        value = row.cells[place]
+        return (-value if isinstance(value, int | float) else 0.0, row.label)
+
+    return sorted(rows, key=rank)
+
+
+def table(
+    key: str,
+    caption: str,
+    head: str,
+    columns: Sequence[Column],
+    rows: Sequence[Row],
+    rule: str,
+    note: str | None = None,
+) -> Table:
+    """A table, with what must be known of masked cells when there are some."""
+    masked = any(cell == MASKED for row in rows for cell in row.cells)
+    notes = [french.spaced(one) for one in (note, UNDER if masked else None) if one]
+    return Table(
+        key=key,
+        caption=french.spaced(caption),
+        head=head,
+        columns=list(columns),
+        rows=list(rows),
+        rule=rule,
+        note=" ".join(notes) or None,
+    )
+
+
+def chart(
+    of: Table, columns: Sequence[str] = ("n",), shape: str = "bars", caption: str | None = None
+) -> list[Chart]:
+    """A drawing of a table, when it has at least two lines to compare; told in words by its rows."""
+    lines = [row for row in of.rows if row.role == "row"]
+    places = [place for place, one in enumerate(of.columns) if one.key in columns]
+    if len(lines) < 2 or not places:
+        return []
+    said = (
+        f"{row.label} {', '.join(french.number(row.cells[place]) for place in places)}"
+        for row in lines
+    )
+    return [
+        Chart.model_validate(
+            {
+                "key": f"{of.key}.chart",
+                "table": of.key,
+                "columns": list(columns),
+                "shape": shape,
+                "caption": caption or of.caption,
+                "alt": french.sentence(f"{caption or of.caption} : {' ; '.join(said)}"),
+            }
+        )
+    ]

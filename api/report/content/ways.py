@@ -1,0 +1,129 @@
+"""What became of them: pathways, supports, why not yet, after how long, whether it held."""
+
+from api.report import french
+from api.report.content.overview import remobilised
+from api.report.content.parts import NUMBER, Told, chart, paragraph, partition, table
+from api.report.content.youths import labels_of
+from api.report.document import MASKED, Column, Part, Row
+from api.report.french import DAY, agreed, counted
+
+NO_PATHWAY = "no_pathway"
+
+
+def pathways(told: Told) -> list[Part]:
+    """The remobilised by their main pathway, supports apart, and those without a pathway yet."""
+    if not told.exact("identified"):
+        return []
+    parts: list[Part] = [*paragraph(remobilised(told), _flow(told), _delay(told))]
+    if told.exact("remobilised"):
+        ways = partition(
+            told,
+            "remobilised.pathway",
+            "Leurs parcours",
+            "Parcours principal",
+            labels_of(told.figures.funnel.pathways),
+            "remobilised",
+            "pathway",
+            "pathways",
+        )
+        parts += [ways, *chart(ways)]
+    parts += _supports(told)
+    if told.exact("not_remobilised"):
+        parts.append(
+            partition(
+                told,
+                "not_remobilised.reason",
+                "Sans parcours à cette date",
+                "Raison",
+                [(row.reason, row.label) for row in told.figures.funnel.not_remobilised.by_reason],
+                "not_remobilised",
+                "reason",
+                "not_remobilised",
+            )
+        )
+    return parts
+
+
+def _flow(told: Told) -> str | None:
+    n = told["remobilised_flow"]
+    if not told.exact("remobilised_flow"):
+        return None
+    verb = agreed(n, "a commencé son", "ont commencé leur")
+    year = told.figures.year
+    who = counted(n, french.YOUTH)
+    return f"en {year}, {who} {verb} premier parcours, quelle que soit l’année du repérage"
+
+
+def _delay(told: Told) -> str | None:
+    median = told.figures.funnel.delay_days.median
+    n = told["delay/youths"]
+    if median is None or n == MASKED:
+        return None
+    value = int(median) if median == int(median) else median
+    return (
+        f"le délai médian entre le repérage et le premier parcours est de {counted(value, DAY)}"
+        f" ({counted(n, french.YOUTH)})"
+    )
+
+
+def _supports(told: Told) -> list[Part]:
+    """Each support, and in which pathways the youths who had it were: never added to pathways."""
+    found = [one for one in told.figures.funnel.supports if one.n]
+    if not found:
+        return []
+    said = [
+        _support(told, one.kind, one.label, way.row, way.label)
+        for one in found
+        for way in one.of_which
+        if way.n and way.row != NO_PATHWAY
+    ]
+    lines = []
+    for one in found:
+        lines.append(Row(key=one.kind, label=one.label, cells=[told[f"supports/{one.kind}"]]))
+        lines += [
+            Row(
+                key=f"{one.kind}.{way.row}",
+                label=f"dont {way.label[:1].lower()}{way.label[1:]}",
+                cells=[told[f"supports/{one.kind}/pathway/{way.row}"]],
+                role="part",
+            )
+            for way in one.of_which
+            if way.n
+        ]
+    note = "Un soutien s’ajoute à un parcours : il n’est pas compté une deuxième fois."
+    return [
+        *paragraph(*said),
+        table("supports", "Soutiens", "Soutien", NUMBER, lines, told.rule("supports"), note),
+    ]
+
+
+def _support(told: Told, kind: str, label: str, way: str, of: str) -> str | None:
+    """ "14 sur 19 en suivi traditionnel ont eu ce soutien : psychologue"."""
+    n, whole = told[f"supports/{kind}/pathway/{way}"], told[f"remobilised/pathway/{way}"]
+    if n == MASKED or whole == MASKED:
+        return None
+    return f"{label} : {french.share(n, whole)} en « {of} »"
+
+
+def lasting(told: Told) -> list[Part]:
+    """Who was still there after 3 and 6 months."""
+    held = [one for one in told.figures.funnel.held if one.total]
+    if not held:
+        return []
+    columns = [Column(key=f"m{one.months}", label=f"À {one.months} mois") for one in held]
+    rows = [
+        Row(
+            key=row.code,
+            label=row.label,
+            cells=[told[f"held/{one.months}/{row.code}"] for one in held],
+        )
+        for row in held[0].by_result
+    ]
+    unchecked = [told[f"held/{one.months}/unchecked"] for one in held]
+    rows.append(Row(key="unchecked", label="Pas encore vérifié", cells=unchecked))
+    totals = [told[f"held/{one.months}"] for one in held]
+    rows.append(Row(key="total", label="Remobilisés depuis ce temps", cells=totals, role="total"))
+    note = (
+        "Sans vérification datée, rien n’est dit : le silence n’est jamais compté comme un succès."
+    )
+    return [table("held", "À 3 et 6 mois", "Situation", columns, rows, told.rule("held"), note)]

@@ -1,0 +1,188 @@
+"""Who the identified youths are: channel, gender, age, residence, situation."""
+
+from collections.abc import Sequence
+
+from api.indicators import answer
+from api.report import french
+from api.report.content.parts import (
+    NUMBER,
+    Label,
+    Told,
+    chart,
+    overlapping,
+    paragraph,
+    partition,
+    ranked,
+    table,
+)
+from api.report.document import Column, Part, Row, Table
+from api.report.french import YOUTH, agreed, counted
+from api.report.numbers import key_of
+
+UNKNOWN = {
+    "communes": "Commune non connue",
+    "epcis": "Hors intercommunalité, ou commune non connue",
+    "zones": "Hors de ces quartiers, ou quartier non connu",
+}
+
+
+def labels_of(rows: Sequence[answer.CodeCount | answer.RowCount]) -> list[Label]:
+    """Keys and French labels of counts."""
+    return [(key_of(row), row.label) for row in rows]
+
+
+def channels(told: Told) -> list[Part]:
+    """How they were identified, and how many of them took a pathway."""
+    if not told.exact("identified"):
+        return []
+    columns = [
+        Column(key="identified", label="Jeunes repérés"),
+        Column(key="remobilised", label="Dont remobilisés"),
+    ]
+    lines = ranked(
+        Row(
+            key=row.row,
+            label=row.label,
+            cells=[told[f"{name}/channel/{row.row}"] for name in ("identified", "remobilised")],
+        )
+        for row in told.figures.funnel.identified.by_channel
+        if told.exact(f"identified/channel/{row.row}")
+    )
+    sums = [told["identified"], told["remobilised"]]
+    total = Row(key="total", label="Total", cells=sums, role="total")
+    rule = f"{told.rule('identified')} {told.rule('remobilised')}"
+    of = table(
+        "identified.channel",
+        "Comment ils ont été repérés",
+        "Canal",
+        columns,
+        [*lines, total],
+        rule,
+    )
+    return [*paragraph(_where(told)), of, *chart(of, ["identified"])]
+
+
+def _where(told: Told) -> str | None:
+    there, elsewhere = told["identified/on_outings"], told["identified/elsewhere"]
+    if not isinstance(there, int) or not isinstance(elsewhere, int) or not there or not elsewhere:
+        return None
+    return (
+        f"{counted(there, YOUTH)} {agreed(there, 'a été repéré', 'ont été repérés')} en sortie et "
+        f"{french.number(elsewhere)} ailleurs : seuls les premiers sont parmi les personnes rencontrées"
+    )
+
+
+def who(told: Told) -> list[Part]:
+    """Gender, age, training, housing, how they get about, what stands in the way."""
+    if not told.exact("identified"):
+        return []
+    funnel = told.figures.funnel
+    them, profile = funnel.identified, funnel.profile
+    asked = (
+        ("gender", "Genre", "Genre", them.by_gender),
+        ("age", "Âge au repérage", "Âge", them.by_age),
+        ("training_level", "Niveau de formation", "Niveau", profile.training_level),
+        ("housing", "Logement", "Logement", profile.housing),
+        ("driving_licence", "Permis de conduire", "Permis", profile.driving_licence),
+    )
+    several = (
+        ("transport", "Moyens de transport", "Transport", profile.transport),
+        ("obstacles", "Difficultés rencontrées", "Difficulté", profile.obstacles),
+    )
+    return [
+        *(
+            partition(
+                told,
+                f"identified.{by}",
+                caption,
+                head,
+                labels_of(rows),
+                "identified",
+                by,
+                _rule(by),
+            )
+            for by, caption, head, rows in asked
+        ),
+        *(
+            of
+            for by, caption, head, rows in several
+            if (
+                of := overlapping(
+                    told,
+                    f"identified.{by}",
+                    caption,
+                    head,
+                    labels_of(rows),
+                    "identified",
+                    by,
+                    "profile",
+                )
+            ).rows
+        ),
+    ]
+
+
+def _rule(by: str) -> str:
+    return "identified" if by in ("gender", "age") else "profile"
+
+
+def where(told: Told) -> list[Part]:
+    """Where they live: intercommunalité, commune, zone; each with its total."""
+    if not told.exact("identified"):
+        return []
+    profile = told.figures.funnel.profile
+    return [
+        _residence(told, "epcis", "Par intercommunalité", "Intercommunalité", profile.epcis),
+        _residence(told, "communes", "Par commune", "Commune", profile.communes),
+        _residence(told, "zones", "Par quartier", "Quartier", profile.zones),
+    ]
+
+
+def _residence(
+    told: Told, by: str, caption: str, head: str, rows: Sequence[answer.Somewhere]
+) -> Table:
+    known = ranked(
+        Row(
+            key=row.where or "none",
+            label=row.name or row.where,
+            cells=[told[f"identified/{by}/{row.where}"]],
+        )
+        for row in rows
+        if row.where
+    )
+    unknown = [
+        Row(key="none", label=UNKNOWN[by], cells=[told[f"identified/{by}/None"]])
+        for row in rows
+        if not row.where
+    ]
+    total = Row(key="total", label="Total", cells=[told["identified"]], role="total")
+    lines = [*known, *unknown, total]
+    return table(f"identified.{by}", caption, head, NUMBER, lines, told.rule("profile"))
+
+
+CRITERIA = (
+    ("meets", "Remplissent les deux critères"),
+    ("does_not_meet", "Ne les remplissent pas"),
+    ("missing", "Information manquante"),
+)
+
+
+def criteria(told: Told) -> list[Part]:
+    """How many meet the two criteria of the call for projects."""
+    if not told.exact("identified"):
+        return []
+    meets, total = told["identified/criteria/meets"], told["identified"]
+    said = f"sans emploi, école ni formation, et sans accompagnement à ce jour : {french.share(meets, total)}"
+    return [
+        *paragraph(said),
+        partition(
+            told,
+            "identified.criteria",
+            "Les deux critères au repérage",
+            "Critères",
+            CRITERIA,
+            "identified",
+            "criteria",
+            "criteria",
+        ),
+    ]
