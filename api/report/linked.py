@@ -25,26 +25,34 @@ class Published:
     cells: Cells
     masked: frozenset[str]
 
+    def shown(self) -> Iterator[str]:
+        """The names of the numbers that it printed."""
+        for name, cell in self.cells.cells.items():
+            if name not in self.masked and not cell.hidden:
+                yield name
+
 
 @dataclass(slots=True)
 class Linked:
-    """Numbers that sums link to each other. `current`: those of the report being made; `hidden`: those
+    """Numbers that sums link to each other. `current`: those of the report being made; `unseen`: those
     that no earlier edition showed."""
 
     keys: list[Key] = field(default_factory=list)
     sums: list[tuple[Key, tuple[Key, ...]]] = field(default_factory=list)
     current: set[Key] = field(default_factory=set)
-    hidden: set[Key] = field(default_factory=set)
+    unseen: set[Key] = field(default_factory=set)
     cells: dict[Key, Cell] = field(default_factory=dict)
 
     def costs(self, exempt: Collection[str]) -> dict[Key, float]:
-        """What masking each hidden number costs: what is lost to readers."""
+        """What masking each number that nobody has seen yet costs: what is lost to readers."""
         steps = self._steps()
         heads = set(steps) - {part for _, parts in self.sums for part in parts}
-        found = {}
-        for key in sorted(self.hidden):
+        found: dict[Key, float] = {}
+        for key in sorted(self.unseen):
             cell, up = self.cells[key], min(steps[key], STEPS)
-            if cell.table in exempt:
+            if cell.hidden:
+                found[key] = 0
+            elif cell.table in exempt:
                 found[key] = EXEMPT
             elif not cell.people:
                 found[key] = SHOWN
@@ -86,8 +94,8 @@ def components(cells: Cells, earlier: Sequence[Published]) -> Iterator[Linked]:
         one.keys.append(key)
         if key in every.current:
             one.current.add(key)
-        if key in every.hidden:
-            one.hidden.add(key)
+        if key in every.unseen:
+            one.unseen.add(key)
     for whole, parts in every.sums:
         found[root(whole)].sums.append((whole, parts))
     yield from found.values()
@@ -106,8 +114,8 @@ def _system(cells: Cells, earlier: Sequence[Published]) -> Linked:
         if edition.cells is cells:
             every.current = set(of.values())
         else:
-            shown |= {of[name] for name in of if name not in edition.masked}
+            shown |= {of[name] for name in edition.shown()}
     every.keys = list(every.cells)
     every.sums = list(sums)
-    every.hidden = set(every.keys) - shown
+    every.unseen = set(every.keys) - shown
     return every

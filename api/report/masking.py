@@ -3,12 +3,13 @@
 *Primary*: a number of people with a file from 1 to under the threshold, unless its table is exempt.
 *Secondary*: as few others as needed, parts rather than totals, so that no primary one can be worked
 out. The attacker that this withstands knows every shown number, every sum, that no number is negative,
-that masked ones are at least 1 (zeros are shown), every earlier edition, and which numbers did not
-change since. The criterion: at least two whole numbers fit each primary one (`solving`).
+that masked ones are at least 1 (zeros are shown, but for those that masking had to hide, and unprinted
+ones), every earlier edition, and which numbers did not change since. The criterion: at least two whole
+numbers fit each primary one (`solving`).
 Limits: `docs/report.md`.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from api.report.cells import Cell, Cells
@@ -27,7 +28,8 @@ class Thresholds:
 
     def hides(self, cell: Cell) -> bool:
         """Whether a number is too small to be shown, exemptions aside."""
-        return cell.people and 1 <= cell.value < (self.health if cell.health else self.threshold)
+        least = self.health if cell.health else self.threshold
+        return cell.people and not cell.hidden and 1 <= cell.value < least
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,10 @@ def masks(
         if thresholds.hides(cell) and cell.table not in exempt
     )
     names = set(primary)
-    given_away = {name for name in primary if _told(name, cells.cells[name], earlier)}
+    told = {(name, old.cells.cells[name].value) for old in earlier for name in old.shown()}
+    given_away = {name for name in primary if (name, cells.cells[name].value) in told}
     for linked in components(cells, earlier):
-        targets = {key for key in linked.hidden if _target(linked, key, primary, thresholds)}
+        targets = {key for key in linked.unseen if _target(linked, key, primary, thresholds)}
         if not targets:
             continue
         shield = Shield(linked, primary, exempt)
@@ -78,16 +81,6 @@ def masks(
         given_away |= {key[0] for key in lost & linked.current}
         names |= {key[0] for key in shield.secondary()}
     return Mask(frozenset(names), primary, frozenset(given_away))
-
-
-def _told(name: str, cell: Cell, earlier: Iterable[Published]) -> bool:
-    """Whether an earlier edition showed this very number."""
-    return any(
-        name not in edition.masked
-        and name in edition.cells.cells
-        and edition.cells.cells[name].value == cell.value
-        for edition in earlier
-    )
 
 
 def _target(linked: Linked, key: Key, primary: Collection[str], thresholds: Thresholds) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from api.report.linked import Key, Linked
+from api.report.linked import PART, Key, Linked
 from api.report.solving import Puzzle, Witness
 
 FREE = 0.01
@@ -21,17 +21,21 @@ class Shield:
         self._at = {key: at for at, key in enumerate(self._keys)}
         self._puzzle = Puzzle(
             [value for _, value in self._keys],
-            [key not in linked.hidden for key in self._keys],
+            [int(key[1] > 0 and not linked.cells[key].hidden) for key in self._keys],
+            [key not in linked.unseen for key in self._keys],
             [(self._at[whole], [self._at[part] for part in parts]) for whole, parts in linked.sums],
         )
         self._costs = linked.costs(exempt)
-        self._masked = {key for key in linked.hidden if key not in linked.current}
-        self._masked |= {key for key in linked.hidden & linked.current if key[0] in primary}
-        self._least = min(self._costs.values())
+        self._masked = {
+            key
+            for key in linked.unseen
+            if key not in linked.current or key[0] in primary or linked.cells[key].hidden
+        }
+        self._least = PART
         self._secondary: set[Key] = set()
         self._witnesses: dict[Key, Witness] = {}
         """Of the numbers asked for."""
-        for key in linked.hidden:
+        for key in linked.unseen:
             self._price(key)
 
     def _price(self, key: Key) -> None:

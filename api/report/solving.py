@@ -37,22 +37,21 @@ class _NotWhole(Exception):
 
 
 class Puzzle:
-    """Numbers linked by sums. `values`: the true ones; `fixed`: known to readers whatever is masked;
-    `sums`: (whole, parts), all by number of the variable.
-
-    A number that is not zero cannot become less than 1, since zeros are shown; a zero can only grow.
+    """Numbers linked by sums. `values`: the true ones; `least`: what readers know each to be at least;
+    `fixed`: known to readers whatever is masked; `sums`: (whole, parts), all by number of the variable.
     """
 
     def __init__(
         self,
         values: Sequence[int],
+        least: Sequence[int],
         fixed: Sequence[bool],
         sums: Sequence[tuple[int, Sequence[int]]],
     ) -> None:
         self._columns = [at for at, known in enumerate(fixed) if not known]
         self._of = {at: column for column, at in enumerate(self._columns)}
         self._rows = [row for whole, parts in sums if (row := self._row(whole, parts))]
-        self._room = [max(values[at] - 1, 0) for at in self._columns]
+        self._room = [values[at] - least[at] for at in self._columns]
         self._solver = self._prepared()
 
     def _row(self, whole: int, parts: Sequence[int]) -> Mapping[int, int]:

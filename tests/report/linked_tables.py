@@ -61,12 +61,18 @@ class Plan:
             for at, (before, after) in enumerate(pairwise(edges))
         ]
         made.adds_up("total", tuple(ways))
-        rest = [made.put(f"beside/{at}", Cell(one, "beside")) for at, one in enumerate(self.beside)]
+        others = [
+            made.put(f"beside/{at}", Cell(one, "beside")) for at, one in enumerate(self.beside)
+        ]
         passing = made.put("passing", Cell(31, "contacts", people=False))
         everybody = made.put("contacts", Cell(31 + total, "contacts", people=False))
         made.adds_up(everybody, (passing, "total"))
         made.put("beside", Cell(sum(self.beside), "beside"))
-        made.adds_up("beside", tuple(rest))
+        made.adds_up("beside", tuple(others))
+        for at, one in enumerate(self.beside):
+            if one <= total:
+                left = made.put(f"rest/{at}", Cell(total - one, "rest", people=False, hidden=True))
+                made.adds_up("total", (f"beside/{at}", left))
         ill = [
             made.put(f"health/{at}", Cell(one, "health", health=True))
             for at, one in enumerate(self.health)

@@ -18,7 +18,10 @@ many = settings(max_examples=30, deadline=None, suppress_health_check=[HealthChe
 
 
 def printed(cells: Cells, masked: Collection[str]) -> Printed:
-    numbers = {name: None if name in masked else cell.value for name, cell in cells.cells.items()}
+    numbers = {
+        name: None if name in masked or cell.hidden else cell.value
+        for name, cell in cells.cells.items()
+    }
     return Printed(numbers, [(one.whole, one.parts) for one in cells.sums])
 
 
@@ -34,8 +37,8 @@ def attack(editions: Sequence[Published]) -> dict[tuple[int, str], int]:
     zeros = [
         (at, name)
         for at, edition in enumerate(editions)
-        for name in edition.masked
-        if not edition.cells.cells[name].value
+        for name, cell in edition.cells.cells.items()
+        if cell.hidden or (name in edition.masked and not cell.value)
     ]
     found = solve([printed(one.cells, one.masked) for one in editions], same, zeros)
     for (at, name), value in found.items():
@@ -143,6 +146,18 @@ def test_heads_counted_without_a_name_are_shown() -> None:
     cells = Cells()
     cells.put("passers", Cell(2, "contacts", people=False))
     assert mask(cells, USUAL) == frozenset()
+
+
+def test_a_part_of_a_whole_is_known_to_be_no_more_than_it() -> None:
+    cells = Cells()
+    cells.put("all", Cell(1, "exempt"))
+    cells.put("some", Cell(1, "some"))
+    cells.put("rest", Cell(0, "rest", people=False, hidden=True))
+    cells.adds_up("all", ("some", "rest"))
+    assert solved(cells, {"some"}) == {"some"}
+    assert mask(cells, USUAL, {"exempt"}) == {"some", "all"}
+    cells.cells["all"], cells.cells["rest"] = Cell(2, "exempt"), Cell(1, "rest", False, False, True)
+    assert mask(cells, USUAL, {"exempt"}) == {"some"}
 
 
 def test_a_total_of_an_exempt_table_is_countered_by_a_zero_when_nothing_else_can() -> None:
