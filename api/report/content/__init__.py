@@ -7,8 +7,6 @@ from api.report.content import desk, method, outings, overview, ways, years, you
 from api.report.content.annex import annexes
 from api.report.content.parts import Told
 from api.report.document import Document, Paragraph, Part, Picture, Section
-from api.report.figures import Figures
-from api.report.numbers import Numbers
 from api.report.options import FreeBlock, Options
 
 SECTIONS: Mapping[str, tuple[str, Callable[[Told], list[Part]]]] = {
@@ -32,11 +30,9 @@ SECTIONS: Mapping[str, tuple[str, Callable[[Told], list[Part]]]] = {
 """By key: its title, and what writes it. One with nothing to say is not printed."""
 
 
-def build(
-    figures: Figures, numbers: Numbers, options: Options, pictures: Mapping[str, Picture]
-) -> Document:
+def build(told: Told, options: Options, pictures: Mapping[str, Picture]) -> Document:
     """The year's report as the coordinator wants it. `pictures`: what is known of theirs, by id."""
-    told = Told(figures, numbers)
+    figures = told.figures
     sections = {
         key: Section(key=key, title=title, parts=parts, comment=_comment(options, key))
         for key, (title, write) in SECTIONS.items()

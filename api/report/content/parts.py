@@ -1,12 +1,13 @@
 """The pieces that sections are made of, each from numbers that may be shown."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from api.report import french
 from api.report.document import MASKED, Chart, Column, Paragraph, Row, Table, Value
 from api.report.figures import Figures
 from api.report.numbers import Numbers
+from api.report.residence import By, Line
 
 UNDER = "« masqué » : un nombre trop petit pour être publié, ou qui en ferait deviner un."
 NUMBER = [Column(key="n", label="Nombre")]
@@ -21,6 +22,7 @@ class Told:
 
     figures: Figures
     numbers: Numbers
+    residence: Mapping[By, list[Line]]
 
     def __getitem__(self, name: str) -> Value:
         """What may be shown of this year's number `name`."""

@@ -1,11 +1,13 @@
 """What became of them: pathways, supports, why not yet, after how long, whether it held."""
 
+from api.indicators import answer
 from api.report import french
 from api.report.content.overview import remobilised
 from api.report.content.parts import NUMBER, Told, chart, paragraph, partition, table
 from api.report.content.youths import labels_of
 from api.report.document import MASKED, Column, Part, Row
 from api.report.french import DAY, agreed, counted
+from api.report.numbers.put import BROKEN_DOWN_FROM
 
 NO_PATHWAY = "no_pathway"
 
@@ -74,8 +76,8 @@ def _supports(told: Told) -> list[Part]:
     said = [
         _support(told, one.kind, one.label, way.row, way.label)
         for one in found
-        for way in one.of_which
-        if way.n and way.row != NO_PATHWAY
+        for way in _ways(one)
+        if way.row != NO_PATHWAY
     ]
     lines = []
     for one in found:
@@ -87,14 +89,17 @@ def _supports(told: Told) -> list[Part]:
                 cells=[told[f"supports/{one.kind}/pathway/{way.row}"]],
                 role="part",
             )
-            for way in one.of_which
-            if way.n
+            for way in _ways(one)
         ]
     note = "Un soutien s’ajoute à un parcours : il n’est pas compté une deuxième fois."
     return [
         *paragraph(*said),
         table("supports", "Soutiens", "Soutien", NUMBER, lines, told.rule("supports"), note),
     ]
+
+
+def _ways(support: answer.SupportCount) -> list[answer.RowCount]:
+    return [way for way in support.of_which if way.n and support.n >= BROKEN_DOWN_FROM]
 
 
 def _support(told: Told, kind: str, label: str, way: str, of: str) -> str | None:
@@ -107,7 +112,7 @@ def _support(told: Told, kind: str, label: str, way: str, of: str) -> str | None
 
 def lasting(told: Told) -> list[Part]:
     """Who was still there after 3 and 6 months."""
-    held = [one for one in told.figures.funnel.held if one.total]
+    held = [one for one in told.figures.funnel.held if one.total >= BROKEN_DOWN_FROM]
     if not held:
         return []
     columns = [Column(key=f"m{one.months}", label=f"À {one.months} mois") for one in held]

@@ -4,7 +4,7 @@ from api.report import french
 from api.report.content.parts import Told, chart, paragraph, table
 from api.report.document import Column, Part, Row, Value
 from api.report.figures import TOTALS
-from api.report.numbers import OF_THIS_YEAR
+from api.report.numbers.years import OF_THIS_YEAR
 
 LABELS = {
     "outings": "Sorties",

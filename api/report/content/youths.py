@@ -17,13 +17,8 @@ from api.report.content.parts import (
 )
 from api.report.document import Column, Part, Row, Table
 from api.report.french import YOUTH, agreed, counted
-from api.report.numbers import key_of
-
-UNKNOWN = {
-    "communes": "Commune non connue",
-    "epcis": "Hors intercommunalité, ou commune non connue",
-    "zones": "Hors de ces quartiers, ou quartier non connu",
-}
+from api.report.numbers.put import key_of
+from api.report.residence import By
 
 
 def labels_of(rows: Sequence[answer.CodeCount | answer.RowCount]) -> list[Label]:
@@ -130,33 +125,21 @@ def where(told: Told) -> list[Part]:
     """Where they live: intercommunalité, commune, zone; each with its total."""
     if not told.exact("identified"):
         return []
-    profile = told.figures.funnel.profile
     return [
-        _residence(told, "epcis", "Par intercommunalité", "Intercommunalité", profile.epcis),
-        _residence(told, "communes", "Par commune", "Commune", profile.communes),
-        _residence(told, "zones", "Par quartier", "Quartier", profile.zones),
+        _residence(told, "epcis", "Par intercommunalité", "Intercommunalité"),
+        _residence(told, "communes", "Par commune", "Commune"),
+        _residence(told, "zones", "Par quartier", "Quartier"),
     ]
 
 
-def _residence(
-    told: Told, by: str, caption: str, head: str, rows: Sequence[answer.Somewhere]
-) -> Table:
-    known = ranked(
-        Row(
-            key=row.where or "none",
-            label=row.name or row.where,
-            cells=[told[f"identified/{by}/{row.where}"]],
-        )
-        for row in rows
-        if row.where
-    )
-    unknown = [
-        Row(key="none", label=UNKNOWN[by], cells=[told[f"identified/{by}/None"]])
-        for row in rows
-        if not row.where
-    ]
+def _residence(told: Told, by: By, caption: str, head: str) -> Table:
+    rows = {
+        line.key: Row(key=line.key, label=line.label, cells=[told[f"identified/{by}/{line.key}"]])
+        for line in told.residence[by]
+    }
+    last = [rows.pop(key) for key in ("others", "none") if key in rows]
     total = Row(key="total", label="Total", cells=[told["identified"]], role="total")
-    lines = [*known, *unknown, total]
+    lines = [*ranked(rows.values()), *last, total]
     return table(f"identified.{by}", caption, head, NUMBER, lines, told.rule("profile"))
 
 

@@ -1,0 +1,145 @@
+"""What is verified before a report is printed, in sentences that the coordinator reads."""
+
+from collections.abc import Collection, Mapping
+from typing import Literal
+
+from api.report import french
+from api.report.cells import Cells
+from api.report.document import Shape
+from api.report.figures import Figures
+
+
+class Check(Shape):
+    """One verification. `level`: "right", or "look" when somebody should; `link`: where it is mended."""
+
+    key: str
+    level: Literal["right", "look"]
+    title: str
+    detail: str
+    link: str | None = None
+
+
+def checks(
+    figures: Figures, cells: Cells, masked: Collection[str], exempt: Mapping[str, str]
+) -> list[Check]:
+    """Everything verified, what is right first. Sums that fail raise long before this."""
+    found = [
+        *_sums(figures, cells),
+        *_referrals(figures),
+        *_supports(figures),
+        *_small(cells, masked),
+        *_shown(cells, exempt),
+        *_missing(figures),
+        *_waiting(figures),
+    ]
+    return sorted(found, key=lambda one: one.level == "look")
+
+
+def _check(key: str, title: str, detail: str, look: bool = False, link: str | None = None) -> Check:
+    level = "look" if look else "right"
+    return Check(key=key, level=level, title=title, detail=french.spaced(detail), link=link)
+
+
+def _sums(figures: Figures, cells: Cells) -> list[Check]:
+    them, taken = figures.funnel.identified, figures.funnel.remobilised.total
+    sums = f"{len(cells.sums)} sommes vérifiées : repérés {them.total}, parcours {taken}"
+    apart = f"{them.on_outings} + {them.elsewhere} = {them.total}"
+    return [
+        _check("sums", "Les totaux sont justes", sums),
+        _check("apart", "En sortie et ailleurs séparés", apart),
+    ]
+
+
+def _referrals(figures: Figures) -> list[Check]:
+    confirmed = sum(row.n for row in figures.funnel.pathways if row.row == "partner_referral")
+    waiting = sum(
+        row.n for row in figures.funnel.not_remobilised.by_reason if row.reason == "confirmation"
+    )
+    if not confirmed + waiting:
+        return []
+    detail = f"{confirmed} sur {confirmed + waiting}"
+    if waiting:
+        detail += " ; les autres ne comptent pas encore"
+    return [
+        _check(
+            "referrals",
+            "Orientations confirmées",
+            detail,
+            look=bool(waiting),
+            link="/qualite" if waiting else None,
+        )
+    ]
+
+
+def _supports(figures: Figures) -> list[Check]:
+    found = [
+        f"{support.label}, {french.share(way.n, whole)} en {way.label[:1].lower()}{way.label[1:]}"
+        for support in figures.funnel.supports
+        for way in support.of_which
+        for whole in [row.n for row in figures.funnel.pathways if row.row == way.row]
+        if way.n
+    ]
+    return [_check("supports", "Soutiens hors parcours", found[0])] if found else []
+
+
+def _small(cells: Cells, masked: Collection[str]) -> list[Check]:
+    if not masked:
+        return []
+    n = len(masked)
+    verb = french.agreed(n, "nombre masqué", "nombres masqués")
+    return [
+        _check("masked", "Petits nombres protégés", f"{n} {verb} : aucun ne peut être retrouvé")
+    ]
+
+
+def _shown(cells: Cells, exempt: Mapping[str, str]) -> list[Check]:
+    return [
+        _check(
+            f"exempt.{table}",
+            "Petits nombres affichés par choix",
+            f"« {reason} »",
+            look=True,
+        )
+        for table, reason in exempt.items()
+        if table in cells.tables()
+    ]
+
+
+def _missing(figures: Figures) -> list[Check]:
+    """Facts nobody noted, by how many youths lack them."""
+    funnel = figures.funnel
+    communes = sum(row.n for row in funnel.profile.communes if not row.where)
+    genders = sum(row.n for row in funnel.identified.by_gender if row.code == "unknown")
+    lacking = (
+        ("commune", communes, "sans commune de résidence"),
+        ("gender", genders, "sans genre noté"),
+        ("criteria", funnel.criteria.missing, "dont les critères ne peuvent pas être dits"),
+        ("nameless", funnel.identified.without_name, "sans nom : des doublons sont possibles"),
+    )
+    return [
+        _check(
+            key,
+            "Des informations manquent",
+            f"{french.counted(n, french.YOUTH)} {what}",
+            look=True,
+            link="/qualite",
+        )
+        for key, n, what in lacking
+        if n
+    ]
+
+
+def _waiting(figures: Figures) -> list[Check]:
+    unchecked = sum(one.unchecked for one in figures.funnel.held)
+    if not unchecked:
+        return []
+    n = french.counted(unchecked, french.Noun("vérification", "vérifications", feminine=True))
+    return [
+        _check(
+            "held",
+            "Vérifications à 3 et 6 mois",
+            f"{n} à faire : sans elles, rien n’est dit de ces parcours",
+            look=True,
+            link="/qualite",
+        )
+    ]
