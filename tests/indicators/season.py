@@ -19,6 +19,7 @@ from api.records.encounter import Encounter
 from api.records.health_act import HealthAct
 from api.records.identification import Identification
 from api.records.outing import Outing
+from api.records.partner import Partner
 from api.records.pathway import Pathway
 from api.records.pathway_check import PathwayCheck
 from api.records.place import Place
@@ -89,6 +90,9 @@ class Season:
 
     def place(self, name: str, **fields: Any) -> str:
         return self._add(Place, {"name": name} | fields)
+
+    def partner(self, name: str, **fields: Any) -> str:
+        return self._add(Partner, {"name": name} | fields)
 
     def district(self, name: str, **fields: Any) -> str:
         return self._add(Zone, {"name": name, "kind": "priority"} | fields)

@@ -2,7 +2,7 @@
 
 from api.report import french
 from api.report.content.parts import NUMBER, Told, paragraph, ranked, table
-from api.report.document import MASKED, Column, Part, Row, Table
+from api.report.document import MASKED, Column, Part, Row, Table, Value
 from api.report.french import PROPOSAL, YOUTH, agreed, counted
 
 FIGURES = (
@@ -18,7 +18,7 @@ FIGURES = (
 
 def health(told: Told) -> list[Part]:
     """What was proposed, to whom, and how many appointments were kept, n of N."""
-    if not told.exact("health/proposals"):
+    if not told.some("health/proposals"):
         return []
     return [
         *paragraph(_proposed(told), _kept(told)),
@@ -34,17 +34,25 @@ def health(told: Told) -> list[Part]:
 def _proposed(told: Told) -> str:
     proposals, youths = told["health/proposals"], told["health/youths"]
     known = agreed(youths, "connu", "connus")
-    return (
-        f"{counted(proposals, PROPOSAL)} {agreed(proposals, 'a été faite', 'ont été faites')}, "
-        f"à {counted(youths, YOUTH)} {known} et {french.number(told['health/without_file'])} fois sans fiche"
-    )
+    said = f"{counted(proposals, PROPOSAL)} {agreed(proposals, 'a été faite', 'ont été faites')}"
+    without = told["health/without_file"]
+    if MASKED in (youths, without):
+        return said
+    if not youths:
+        return f"{said}, sans fiche"
+    return f"{said}, à {counted(youths, YOUTH)} {known}{_without_file(without)}"
+
+
+def _without_file(n: Value) -> str:
+    return f", et {french.number(n)} fois sans fiche" if n else ""
 
 
 def _kept(told: Told) -> str | None:
     kept, due = told["health/kept"], told["health/appointments"]
-    if not told.exact("health/appointments") or MASKED in (kept, due):
+    if not told.some("health/appointments") or MASKED in (kept, due):
         return None
-    return f"rendez-vous honorés : {french.share(kept, due)} dont le jour est venu"
+    honoured = agreed(kept, "honoré", "honorés")
+    return f"rendez-vous dont le jour est venu : {french.share(kept, due)} {honoured}"
 
 
 def _sides(told: Told) -> Table:

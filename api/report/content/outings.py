@@ -10,7 +10,7 @@ from api.report.french import OUTING, PARTNER, STOP, agreed, counted
 def outings(told: Told) -> list[Part]:
     """Kinds, months, stops."""
     funnel = told.figures.funnel
-    if not told.exact("outings"):
+    if not told.some("outings"):
         return []
     kinds = partition(
         told,
@@ -22,7 +22,7 @@ def outings(told: Told) -> list[Part]:
         "kind",
         "outings",
     )
-    stops = told.exact("stops")
+    stops = told["stops"]
     said = f"{counted(told['outings'], OUTING)}{with_truck(told)}, {counted(stops, STOP)} sur place"
     months = _months(told)
     return [
@@ -86,7 +86,7 @@ def _places(told: Told) -> Table:
 
 def pretexts(told: Told) -> list[Part]:
     """The "prétexte" events, beside what the year aimed at."""
-    n, aim = told.exact("outings/pretext_events"), told.figures.aims.get("pretext_events")
+    n, aim = told.figures.funnel.outings.pretext_events, told.figures.aims.get("pretext_events")
     if not n and aim is None:
         return []
     what = "évènement « prétexte »" if n < 2 else "évènements « prétextes »"
@@ -133,7 +133,9 @@ def places_map(told: Told) -> list[Part]:
             longitude=row.longitude,
             value=told[f"people_met/place/{row.place}"],
         )
-        for row in told.figures.funnel.places
+        for row in sorted(
+            told.figures.funnel.places, key=lambda row: (row.name or "", row.place or "")
+        )
         if row.latitude is not None and row.longitude is not None
     ]
     if not placed:

@@ -2,8 +2,10 @@
 
 from api.report import french
 from api.report.content.parts import Told, paragraph, partition, table
-from api.report.document import Column, KeyFigure, KeyFigures, Part, Row, Table
+from api.report.document import MASKED, Column, KeyFigure, KeyFigures, Part, Row, Table
 from api.report.french import CONTACT, OUTING, PERSON, YOUTH, agreed, counted
+
+OTHERS = "partenaires, JDC, obligation de formation…"
 
 
 def overview(told: Told) -> list[Part]:
@@ -35,7 +37,7 @@ def _outings(told: Told) -> str:
 
 def with_truck(told: Told) -> str:
     """ ", dont 71 avec le KAF’Truck": how many of the outings, after their number."""
-    total, with_truck = told.exact("outings"), told.exact("outings/with_truck")
+    total, with_truck = told["outings"], told["outings/with_truck"]
     if with_truck == total:
         return ", avec le KAF’Truck" if total == 1 else ", toutes avec le KAF’Truck"
     if with_truck == 0:
@@ -44,16 +46,16 @@ def with_truck(told: Told) -> str:
 
 
 def _met(told: Told) -> str | None:
-    if not told.exact("contacts"):
-        return "personne n’y a été rencontré" if told.exact("outings") else None
+    if not told.some("contacts"):
+        return "personne n’y a été rencontré" if told.some("outings") else None
     met, youth = told["people_met"], told["youth_met"]
     said = (
         f"{counted(told['contacts'], CONTACT)}, {counted(met, PERSON)} "
         f"{agreed(met, 'rencontrée', 'rencontrées')} pour la première fois de l’année"
     )
-    if not told.exact("people_met"):
+    if not told.some("people_met"):
         return said
-    if told.exact("youth_met") == told.exact("people_met"):
+    if told.all_of("youth_met", "people_met"):
         return f"{said}, de 16 à 29 ans"
     return f"{said}, dont {counted(youth, YOUTH)} de 16 à 29 ans"
 
@@ -62,28 +64,29 @@ def identified(told: Told) -> str:
     """ "62 jeunes ont été repérés : 34 en sortie et 28 ailleurs"."""
     total, there = told["identified"], told["identified/on_outings"]
     elsewhere = told["identified/elsewhere"]
-    if not told.exact("identified"):
+    if not told.some("identified"):
         return "aucun jeune n’a été repéré"
     said = f"{counted(total, YOUTH)} {agreed(total, 'a été repéré', 'ont été repérés')}"
     if not isinstance(there, int) or not isinstance(elsewhere, int):
         return said
     if not elsewhere:
         return f"{said}, en sortie" if total == 1 else f"{said}, tous en sortie"
-    others = "par les partenaires, la JDC, l’obligation de formation ou un autre canal"
     if not there:
-        return f"{said} {others}"
-    return f"{said} : {there} en sortie et {elsewhere} {others}"
+        return f"{said} hors sortie ({OTHERS})"
+    return f"{said} : {there} en sortie et {elsewhere} ailleurs ({OTHERS})"
 
 
 def remobilised(told: Told) -> str | None:
     """ "47 d’entre eux avaient commencé un parcours au 31 décembre 2022"."""
-    if not told.exact("identified"):
+    if not told.some("identified"):
         return None
     n, when = told["remobilised"], french.day(told.figures.last)
-    if not told.exact("remobilised"):
+    if not told.some("remobilised"):
         return f"aucun n’avait commencé de parcours au {when}"
     verb = agreed(n, "avait", "avaient")
-    if told.exact("identified") == told.exact("remobilised"):
+    if n == MASKED:
+        return None
+    if told.all_of("remobilised", "identified"):
         who = "il" if n == 1 else "tous"
         return f"{who} {verb} commencé un parcours au {when}"
     return f"{french.number(n)} d’entre eux {verb} commencé un parcours au {when}"
@@ -91,9 +94,9 @@ def remobilised(told: Told) -> str | None:
 
 def met(told: Told) -> list[Part]:
     """Who was met: gender and age."""
-    if not told.exact("people_met"):
+    if not told.some("people_met"):
         return []
-    return [*paragraph(_met(told)), _genders(told), _ages(told)]
+    return [_genders(told), _ages(told)]
 
 
 def _genders(told: Told) -> Table:
@@ -108,7 +111,7 @@ def _genders(told: Told) -> Table:
             cells=[told[f"{name}/gender/{row.code}"] for name in ("people_met", "youth_met")],
         )
         for row in told.figures.funnel.people_met.by_gender
-        if told.exact(f"people_met/gender/{row.code}")
+        if told.some(f"people_met/gender/{row.code}")
     ]
     sums = [told["people_met"], told["youth_met"]]
     total = Row(key="total", label="Total", cells=sums, role="total")

@@ -9,7 +9,7 @@ from api.report.figures import Figures
 from api.report.numbers import Numbers
 from api.report.residence import By, Line
 
-UNDER = "« masqué » : un nombre trop petit pour être publié, ou qui en ferait deviner un."
+UNDER = "« masqué » : petit nombre protégé, ou nombre qui en ferait deviner un."
 NUMBER = [Column(key="n", label="Nombre")]
 
 Label = tuple[str, str]
@@ -28,9 +28,14 @@ class Told:
         """What may be shown of this year's number `name`."""
         return self.numbers[f"{self.figures.year}/{name}"]
 
-    def exact(self, name: str) -> int:
-        """This year's number itself: to decide what is worth a line, never to be printed."""
-        return self.numbers.exact(f"{self.figures.year}/{name}")
+    def some(self, name: str) -> bool:
+        """Whether there is anybody, or anything, at all: zero is never masked, so this tells nothing
+        that the page does not."""
+        return self[name] != 0
+
+    def all_of(self, part: str, whole: str) -> bool:
+        """Whether the page shows that a part is its whole: never true of masked numbers."""
+        return self[part] == self[whole] != MASKED
 
     def rule(self, figure: str) -> str:
         """How a figure was counted, its period included."""
@@ -57,7 +62,7 @@ def partition(
     lines = [
         Row(key=name, label=label, cells=[told[f"{whole}/{by}/{name}"]])
         for name, label in rows
-        if told.exact(f"{whole}/{by}/{name}")
+        if told.some(f"{whole}/{by}/{name}")
     ]
     total = Row(key="total", label="Total", cells=[told[whole]], role="total")
     return table(key, caption, head, NUMBER, [*lines, total], told.rule(rule))
@@ -77,7 +82,7 @@ def overlapping(
     lines = ranked(
         Row(key=name, label=label, cells=[told[f"{whole}/{by}/{name}"]])
         for name, label in rows
-        if told.exact(f"{whole}/{by}/{name}")
+        if told.some(f"{whole}/{by}/{name}")
     )
     note = "Une même personne peut être sur plusieurs lignes : elles ne se somment pas."
     return table(key, caption, head, NUMBER, lines, told.rule(rule), note)

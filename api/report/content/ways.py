@@ -14,10 +14,10 @@ NO_PATHWAY = "no_pathway"
 
 def pathways(told: Told) -> list[Part]:
     """The remobilised by their main pathway, supports apart, and those without a pathway yet."""
-    if not told.exact("identified"):
+    if not told.some("identified"):
         return []
     parts: list[Part] = [*paragraph(remobilised(told), _flow(told), _delay(told))]
-    if told.exact("remobilised"):
+    if told.some("remobilised"):
         ways = partition(
             told,
             "remobilised.pathway",
@@ -30,7 +30,7 @@ def pathways(told: Told) -> list[Part]:
         )
         parts += [ways, *chart(ways)]
     parts += _supports(told)
-    if told.exact("not_remobilised"):
+    if told.some("not_remobilised"):
         parts.append(
             partition(
                 told,
@@ -48,7 +48,7 @@ def pathways(told: Told) -> list[Part]:
 
 def _flow(told: Told) -> str | None:
     n = told["remobilised_flow"]
-    if not told.exact("remobilised_flow"):
+    if not told.some("remobilised_flow"):
         return None
     verb = agreed(n, "a commencé son", "ont commencé leur")
     year = told.figures.year

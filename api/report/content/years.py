@@ -58,8 +58,8 @@ def years(told: Told) -> list[Part]:
 
 def _known(told: Told, name: str) -> bool:
     """Whether a total is worth a column: some year has more than nothing of it."""
-    own = told.exact(OF_THIS_YEAR.get(name, name))
-    return bool(own) or any(line.totals[name] for line in told.figures.before)
+    own = told.some(OF_THIS_YEAR.get(name, name))
+    return own or any(line.totals[name] for line in told.figures.before)
 
 
 def _of(told: Told, year: int, name: str, total: int | None) -> Value:

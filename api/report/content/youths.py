@@ -15,7 +15,7 @@ from api.report.content.parts import (
     ranked,
     table,
 )
-from api.report.document import Column, Part, Row, Table
+from api.report.document import MASKED, Column, Part, Row, Table
 from api.report.french import YOUTH, agreed, counted
 from api.report.numbers.put import key_of
 from api.report.residence import By
@@ -28,7 +28,7 @@ def labels_of(rows: Sequence[answer.CodeCount | answer.RowCount]) -> list[Label]
 
 def channels(told: Told) -> list[Part]:
     """How they were identified, and how many of them took a pathway."""
-    if not told.exact("identified"):
+    if not told.some("identified"):
         return []
     columns = [
         Column(key="identified", label="Jeunes repérés"),
@@ -41,7 +41,7 @@ def channels(told: Told) -> list[Part]:
             cells=[told[f"{name}/channel/{row.row}"] for name in ("identified", "remobilised")],
         )
         for row in told.figures.funnel.identified.by_channel
-        if told.exact(f"identified/channel/{row.row}")
+        if told.some(f"identified/channel/{row.row}")
     )
     sums = [told["identified"], told["remobilised"]]
     total = Row(key="total", label="Total", cells=sums, role="total")
@@ -61,15 +61,16 @@ def _where(told: Told) -> str | None:
     there, elsewhere = told["identified/on_outings"], told["identified/elsewhere"]
     if not isinstance(there, int) or not isinstance(elsewhere, int) or not there or not elsewhere:
         return None
+    among = agreed(there, "seul le premier est", "seuls les premiers sont")
     return (
         f"{counted(there, YOUTH)} {agreed(there, 'a été repéré', 'ont été repérés')} en sortie et "
-        f"{french.number(elsewhere)} ailleurs : seuls les premiers sont parmi les personnes rencontrées"
+        f"{french.number(elsewhere)} ailleurs : {among} parmi les personnes rencontrées"
     )
 
 
 def who(told: Told) -> list[Part]:
     """Gender, age, training, housing, how they get about, what stands in the way."""
-    if not told.exact("identified"):
+    if not told.some("identified"):
         return []
     funnel = told.figures.funnel
     them, profile = funnel.identified, funnel.profile
@@ -123,7 +124,7 @@ def _rule(by: str) -> str:
 
 def where(told: Told) -> list[Part]:
     """Where they live: intercommunalité, commune, zone; each with its total."""
-    if not told.exact("identified"):
+    if not told.some("identified"):
         return []
     return [
         _residence(told, "epcis", "Par intercommunalité", "Intercommunalité"),
@@ -152,12 +153,13 @@ CRITERIA = (
 
 def criteria(told: Told) -> list[Part]:
     """How many meet the two criteria of the call for projects."""
-    if not told.exact("identified"):
+    if not told.some("identified"):
         return []
     meets, total = told["identified/criteria/meets"], told["identified"]
-    said = f"sans emploi, école ni formation, et sans accompagnement à ce jour : {french.share(meets, total)}"
+    said = "sans emploi, école ni formation, et sans accompagnement à ce jour"
+    known = MASKED not in (meets, total)
     return [
-        *paragraph(said),
+        *paragraph(f"{said} : {french.share(meets, total)}" if known else None),
         partition(
             told,
             "identified.criteria",

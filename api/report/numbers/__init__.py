@@ -29,10 +29,6 @@ class Numbers:
         """The number, or `MASKED`. Raises KeyError for a name that no figure gave."""
         return MASKED if name in self.masked else self.cells.cells[name].value
 
-    def exact(self, name: str) -> int:
-        """The number itself: to decide what is worth saying, never to be printed."""
-        return self.cells.cells[name].value
-
 
 def numbers(figures: Figures, residence: Mapping[By, list[Line]]) -> Cells:
     """Everything the report may print. Raises ValueError if two figures contradict each other."""
