@@ -4,8 +4,8 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.support.browsers import DESKTOP, OpenProfile
-from tests.support.demonstration import enter
+from tests.support.browsers import DESKTOP
+from tests.support.demonstration import OpenPhone
 from tests.support.in_the_app import SHORT, SLOW, button, shown, unlock, worker_ready
 from tests.support.looking import look, look_in_the_field
 from tests.support.servers import RunningServer
@@ -16,11 +16,10 @@ OTHER = "06 39 98 88 31"
 
 
 def test_a_known_youth_is_proposed_and_two_files_become_one_and_two_again(
-    demo_server: RunningServer, open_profile: OpenProfile
+    demo_server: RunningServer, open_phone: OpenPhone
 ) -> None:
-    nadia = open_profile()
+    nadia = open_phone("nadia")
     page = nadia.page
-    enter(page, demo_server, "nadia", SHORT)
     worker_ready(page)
     nadia.cut_network()
     button(page, re.compile("Démarrer la sortie|Reprendre la sortie")).click()

@@ -5,19 +5,18 @@ from datetime import UTC, datetime
 
 from playwright.sync_api import expect
 
-from tests.support.browsers import DESKTOP, OpenProfile
-from tests.support.demonstration import enter
+from tests.support.browsers import DESKTOP
+from tests.support.demonstration import OpenPhone
 from tests.support.in_the_app import CODE, SLOW, open_at, shown, unlock
 from tests.support.looking import look
 from tests.support.servers import RunningServer
 
 
 def test_the_names_behind_a_figure_are_as_many_as_it_says(
-    demo_server: RunningServer, open_profile: OpenProfile
+    demo_server: RunningServer, open_phone: OpenPhone
 ) -> None:
-    elise = open_profile(size=DESKTOP)
+    elise = open_phone("elise", size=DESKTOP)
     page = elise.page
-    enter(page, demo_server, "elise", CODE)
     year = datetime.now(UTC).year
     open_at(page, f"{demo_server.url}/pilotage?periode=annee-{year}", CODE)
     number = (
@@ -47,10 +46,9 @@ def test_the_names_behind_a_figure_are_as_many_as_it_says(
 
 
 def test_names_erased_since_are_counted_and_said_to_be_gone(
-    demo_server: RunningServer, open_profile: OpenProfile
+    demo_server: RunningServer, open_phone: OpenPhone
 ) -> None:
-    page = open_profile(size=DESKTOP).page
-    enter(page, demo_server, "elise", CODE)
+    page = open_phone("elise", size=DESKTOP).page
     open_at(
         page,
         f"{demo_server.url}/pilotage/jeunes?periode=saison-2022&chiffre=criteria&ligne=meets",

@@ -5,23 +5,19 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.browsers import DESKTOP, SMALL_PHONE, OpenProfile
-from tests.support.demonstration import enter
+from tests.support.browsers import DESKTOP, SMALL_PHONE
+from tests.support.demonstration import OpenPhone
 from tests.support.in_the_app import SHORT, SLOW, button, figure, shown, worker_ready
 from tests.support.keys import Keys
-from tests.support.servers import RunningServer
 
 NAME = "Ondine"
 
 
 @pytest.mark.parametrize("size", [DESKTOP, SMALL_PHONE], ids=["wide", "small"])
-def test_a_day_without_touching_the_screen(
-    demo_server: RunningServer, open_profile: OpenProfile, size: tuple[int, int]
-) -> None:
-    profile = open_profile(size=size)
+def test_a_day_without_touching_the_screen(open_phone: OpenPhone, size: tuple[int, int]) -> None:
+    profile = open_phone("nadia", size=size)
     page = profile.page
     page.emulate_media(reduced_motion="reduce")
-    enter(page, demo_server, "nadia", SHORT)
     worker_ready(page)
     expect(button(page, "Démarrer la sortie")).to_be_visible(timeout=SLOW)
     profile.cut_network()

@@ -4,8 +4,8 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.support.browsers import DESKTOP, OpenProfile
-from tests.support.demonstration import enter
+from tests.support.browsers import DESKTOP
+from tests.support.demonstration import OpenPhone
 from tests.support.in_the_app import CODE, SLOW, open_at
 from tests.support.servers import RunningServer
 
@@ -21,12 +21,11 @@ PICTURE = """async () => {
 
 
 def test_a_chart_is_copied_as_a_picture_and_as_a_table(
-    demo_server: RunningServer, open_profile: OpenProfile
+    demo_server: RunningServer, open_phone: OpenPhone
 ) -> None:
-    profile = open_profile(size=DESKTOP)
+    profile = open_phone("elise", size=DESKTOP)
     page = profile.page
     profile.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    enter(page, demo_server, "elise", CODE)
     open_at(page, f"{demo_server.url}/pilotage?periode=saison-2022", CODE)
 
     def copy(chart: str, how: str, said: str) -> None:

@@ -6,10 +6,9 @@ from urllib.parse import urlparse
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.support.browsers import SMALL_PHONE, OpenProfile
-from tests.support.demonstration import enter
+from tests.support.browsers import SMALL_PHONE
+from tests.support.demonstration import OpenPhone
 from tests.support.in_the_app import SHORT, SLOW, button, tap, unlock, worker_ready
-from tests.support.servers import RunningServer
 
 GO = "path => { history.pushState({depth: 1}, '', path); dispatchEvent(new PopStateEvent('popstate')) }"
 
@@ -55,12 +54,9 @@ class Form:
             expect(field, self.path).to_have_value(self.value)
 
 
-def test_every_form_half_filled_is_there_again_where_it_was(
-    demo_server: RunningServer, open_profile: OpenProfile
-) -> None:
-    phone = open_profile(size=SMALL_PHONE)
+def test_every_form_half_filled_is_there_again_where_it_was(open_phone: OpenPhone) -> None:
+    phone = open_phone("nadia", size=SMALL_PHONE)
     page = phone.page
-    enter(page, demo_server, "nadia", SHORT)
     worker_ready(page)
     phone.cut_network()
     pairs = zip_longest(

@@ -6,15 +6,15 @@ from playwright.sync_api import expect
 
 from api.operations.demo.team import PASSWORD
 from api.phone import Phone, to_url
-from tests.support.browsers import SMALL_PHONE, OpenProfile
-from tests.support.demonstration import enter
+from tests.support.browsers import SMALL_PHONE
+from tests.support.demonstration import OpenPhone
 from tests.support.in_a_file import looked_at, menu, sheet
-from tests.support.in_the_app import CODE, SHORT, SLOW, button, open_at, shown, worker_ready
+from tests.support.in_the_app import CODE, SLOW, button, open_at, shown, worker_ready
 from tests.support.servers import RunningServer
 
 
 def test_who_asks_to_be_forgotten_is_forgotten_on_every_phone_while_figures_stay(
-    demo_server: RunningServer, open_profile: OpenProfile
+    demo_server: RunningServer, open_phone: OpenPhone
 ) -> None:
     with to_url(demo_server.url) as send:
         colleague = Phone.sign_in(send, "nadia@demo.example", PASSWORD)
@@ -22,9 +22,8 @@ def test_who_asks_to_be_forgotten_is_forgotten_on_every_phone_while_figures_stay
         assert colleague.sync() == "up_to_date"
         met = len(colleague.rows("identification"))
 
-        elise = open_profile(SMALL_PHONE)
+        elise = open_phone("elise", size=SMALL_PHONE)
         page = elise.page
-        enter(page, demo_server, "elise", CODE)
         worker_ready(page)
         open_at(page, f"{demo_server.url}/jeunes/{noted.youth}", CODE)
         title = page.get_by_role("heading", level=1, name="Ulysse Inventé")
@@ -53,11 +52,8 @@ def test_who_asks_to_be_forgotten_is_forgotten_on_every_phone_while_figures_stay
         assert len(colleague.rows("identification")) == met
 
 
-def test_whoever_goes_out_does_not_erase(
-    demo_server: RunningServer, open_profile: OpenProfile
-) -> None:
-    page = open_profile(SMALL_PHONE).page
-    enter(page, demo_server, "nadia", SHORT)
+def test_whoever_goes_out_does_not_erase(open_phone: OpenPhone) -> None:
+    page = open_phone("nadia", size=SMALL_PHONE).page
     page.get_by_role("link", name="Jeunes", exact=True).click()
     page.locator("main a[href^='/jeunes/']").first.click()
     button(page, "Autres actions").click()

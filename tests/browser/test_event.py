@@ -4,20 +4,18 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.support.browsers import SMALL_PHONE, OpenProfile
-from tests.support.demonstration import enter
+from tests.support.browsers import SMALL_PHONE
+from tests.support.demonstration import OpenPhone
 from tests.support.in_the_app import CODE, button, choose_in_menu, shown, tap, unlock, worker_ready
-from tests.support.servers import RunningServer
 
 NO_WAKE_LOCK = """() => {
   navigator.wakeLock.request = () => Promise.reject(new DOMException('', 'NotAllowedError'));
 }"""
 
 
-def test_an_event_on_a_small_phone(demo_server: RunningServer, open_profile: OpenProfile) -> None:
-    profile = open_profile(size=SMALL_PHONE)
+def test_an_event_on_a_small_phone(open_phone: OpenPhone) -> None:
+    profile = open_phone("elise", size=SMALL_PHONE)
     page = profile.page
-    enter(page, demo_server, "elise", CODE)
     worker_ready(page)
     profile.cut_network()
     start_event(page)

@@ -13,8 +13,8 @@ from playwright.sync_api import Page, expect
 from tests.faults.measured import Measured
 from tests.faults.measured import measured as measured
 from tests.faults.tally import CHROMIUM, Tally
-from tests.support.browsers import OpenProfile, Profile
-from tests.support.demonstration import enter
+from tests.support.browsers import Profile
+from tests.support.demonstration import OpenPhone
 from tests.support.in_the_app import (
     SHORT,
     SLOW,
@@ -40,10 +40,9 @@ KILLED = "browser killed (SIGKILL) amid an act"
 
 @pytest.mark.parametrize("moments", [MOMENTS, pytest.param(MANY_MOMENTS, marks=pytest.mark.long)])
 def test_nothing_shown_as_kept_is_lost_and_nothing_is_doubled(
-    moments: int, demo_server: RunningServer, open_profile: OpenProfile, measured: Measured
+    moments: int, demo_server: RunningServer, open_phone: OpenPhone, measured: Measured
 ) -> None:
-    nadia: Profile = open_profile()
-    enter(nadia.page, demo_server, "nadia", SHORT)
+    nadia: Profile = open_phone("nadia")
     button(nadia.page, re.compile("Démarrer la sortie|Reprendre la sortie")).click()
     expect(shown(nadia.page, re.compile("^À jour, reçu à"))).to_be_visible(timeout=SLOW)
     outing = re.sub(r"^https?://[^/]+", "", nadia.page.url)

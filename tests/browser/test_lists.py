@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from tests.support.browsers import DESKTOP, OpenProfile
-from tests.support.demonstration import enter
+from tests.support.demonstration import OpenPhone
 from tests.support.in_the_app import (
     CODE,
     SHORT,
@@ -55,11 +55,10 @@ def field(page: Page, label: str) -> Locator:
 
 
 def test_a_place_is_added_changed_archived_and_given_back_without_network(
-    demo_server: RunningServer, open_profile: OpenProfile
+    demo_server: RunningServer, open_phone: OpenPhone
 ) -> None:
-    elise = open_profile(size=DESKTOP)
+    elise = open_phone("elise", size=DESKTOP)
     page = elise.page
-    enter(page, demo_server, "elise", CODE)
     the_list(page, demo_server, "lieux")
     expect(line(page, "Planoise").first).to_be_visible(timeout=SLOW)
     elise.cut_network()
@@ -97,10 +96,9 @@ def test_a_place_is_added_changed_archived_and_given_back_without_network(
 
 
 def test_a_district_has_its_days_and_a_partner_its_kind_on_a_phone(
-    demo_server: RunningServer, open_profile: OpenProfile
+    demo_server: RunningServer, open_phone: OpenPhone
 ) -> None:
-    page = open_profile(size=PHONE).page
-    enter(page, demo_server, "elise", CODE)
+    page = open_phone("elise", size=PHONE).page
     open_at(page, f"{demo_server.url}/reglages", CODE)
     page.get_by_role("link", name=re.compile("^Listes")).click()
     assert look(page, SIZES) == []
@@ -133,11 +131,10 @@ def test_a_district_has_its_days_and_a_partner_its_kind_on_a_phone(
 
 
 def test_a_table_of_places_comes_in_whole_or_not_at_all(
-    demo_server: RunningServer, open_profile: OpenProfile
+    demo_server: RunningServer, open_phone: OpenPhone
 ) -> None:
-    elise = open_profile(size=DESKTOP)
+    elise = open_phone("elise", size=DESKTOP)
     page = elise.page
-    enter(page, demo_server, "elise", CODE)
     the_list(page, demo_server, "lieux")
     button(page, "Importer un tableau").click()
     file = page.locator("input[type=file]")
@@ -173,11 +170,10 @@ def test_a_table_of_places_comes_in_whole_or_not_at_all(
 
 
 def test_the_territory_is_chosen_out_of_all_france_by_keyboard(
-    demo_server: RunningServer, open_profile: OpenProfile
+    demo_server: RunningServer, open_phone: OpenPhone
 ) -> None:
-    elise = open_profile(size=DESKTOP)
+    elise = open_phone("elise", size=DESKTOP)
     page = elise.page
-    enter(page, demo_server, "elise", CODE)
     the_list(page, demo_server, "territoire")
     expect(shown(page, "322 communes")).to_be_visible(timeout=SLOW)
     expect(shown(page, "Communes de 2026 (Insee, DGCL).")).to_be_visible()
@@ -200,11 +196,10 @@ def test_the_territory_is_chosen_out_of_all_france_by_keyboard(
 
 
 def test_a_colleague_s_phone_offers_the_communes_of_the_territory_without_network(
-    demo_server: RunningServer, open_profile: OpenProfile
+    demo_server: RunningServer, open_phone: OpenPhone
 ) -> None:
-    nadia = open_profile(size=PHONE)
+    nadia = open_phone("nadia", size=PHONE)
     page = nadia.page
-    enter(page, demo_server, "nadia", SHORT)
     worker_ready(page)
     nadia.cut_network()
     open_at(page, f"{demo_server.url}/lieux/nouveau", SHORT)
@@ -232,10 +227,9 @@ def test_a_new_organisation_begins_its_lists(
 
 
 def test_totals_of_years_past_are_typed_and_stand_beside_a_season_as_typed(
-    demo_server: RunningServer, open_profile: OpenProfile
+    demo_server: RunningServer, open_phone: OpenPhone
 ) -> None:
-    page = open_profile(size=PHONE).page
-    enter(page, demo_server, "elise", CODE)
+    page = open_phone("elise", size=PHONE).page
     the_list(page, demo_server, "saisons")
     button(page, "Ajouter une année").click()
     field(page, "Année").fill("2021")

@@ -6,8 +6,8 @@ from collections import Counter
 from playwright.sync_api import Page, expect
 
 from api.information.texts import VERSION
-from tests.support.browsers import DESKTOP, PHONE, OpenProfile
-from tests.support.demonstration import enter
+from tests.support.browsers import DESKTOP, PHONE
+from tests.support.demonstration import OpenPhone
 from tests.support.in_the_app import SHORT, SLOW, button, open_at, shown, worker_ready
 from tests.support.looking import faults
 from tests.support.noticing import choose, language, rows, show_notice, start
@@ -27,11 +27,10 @@ def everything_sent(page: Page) -> None:
 
 
 def test_each_answer_of_the_notice_keeps_what_it_says_and_no_more(
-    demo_server: RunningServer, open_profile: OpenProfile
+    demo_server: RunningServer, open_phone: OpenPhone
 ) -> None:
-    nadia = open_profile()
+    nadia = open_phone("nadia")
     page = nadia.page
-    enter(page, demo_server, "nadia", SHORT)
     worker_ready(page)
     before = set(rows(demo_server, "SELECT id FROM youth"))
     counted = len(rows(demo_server, "SELECT id FROM encounter"))

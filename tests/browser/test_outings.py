@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from api.operations.demo.team import PASSWORD
 from api.phone import Phone, to_url
 from tests.support.browsers import OpenProfile
-from tests.support.demonstration import enter
+from tests.support.demonstration import OpenPhone, enter
 from tests.support.films import film
 from tests.support.in_the_app import (
     SHORT,
@@ -43,12 +43,9 @@ def everything_sent(page: Page) -> None:
     expect(page.get_by_text(re.compile("^Refusé"))).to_have_count(0)
 
 
-def test_a_day_of_outings_without_network(
-    demo_server: RunningServer, open_profile: OpenProfile
-) -> None:
-    nadia = open_profile()
+def test_a_day_of_outings_without_network(open_phone: OpenPhone) -> None:
+    nadia = open_phone("nadia")
     page = nadia.page
-    enter(page, demo_server, "nadia", SHORT)
     worker_ready(page)
     expect(button(page, "Démarrer la sortie")).to_be_visible(timeout=SLOW)
     nadia.cut_network()
@@ -126,12 +123,12 @@ def close_it_tomorrow(page: Page) -> None:
 
 
 def test_two_phones_without_network_end_with_one_outing(
-    demo_server: RunningServer, open_profile: OpenProfile, tmp_path: Path
+    demo_server: RunningServer, open_phone: OpenPhone, open_profile: OpenProfile, tmp_path: Path
 ) -> None:
     seen = tmp_path / "code.y4m"
-    nadia, karim = open_profile(), open_profile(film=seen)
-    for profile, who in ((nadia, "nadia"), (karim, "karim")):
-        enter(profile.page, demo_server, who, SHORT)
+    nadia, karim = open_phone("nadia"), open_profile(film=seen)
+    enter(karim.page, demo_server, "karim", SHORT)
+    for profile in (nadia, karim):
         worker_ready(profile.page)
         expect(button(profile.page, "Démarrer la sortie")).to_be_visible(timeout=SLOW)
         profile.cut_network()
@@ -185,10 +182,9 @@ def test_two_phones_without_network_end_with_one_outing(
 
 
 def test_two_outings_of_one_place_and_hour_are_asked_about_and_become_one(
-    demo_server: RunningServer, open_profile: OpenProfile
+    demo_server: RunningServer, open_phone: OpenPhone
 ) -> None:
-    page = open_profile().page
-    enter(page, demo_server, "nadia", SHORT)
+    page = open_phone("nadia").page
     expect(button(page, "Démarrer la sortie")).to_be_visible(timeout=SLOW)
     begin(page)
     tap(page, "18_21", "Homme", 3)

@@ -7,8 +7,8 @@ import httpx2
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.support.browsers import DESKTOP, PHONE, OpenProfile
-from tests.support.demonstration import enter
+from tests.support.browsers import DESKTOP, PHONE
+from tests.support.demonstration import OpenPhone
 from tests.support.in_the_app import CODE, SHORT, SLOW, button, open_at, shown, worker_ready
 from tests.support.looking import look
 from tests.support.servers import RunningServer
@@ -42,10 +42,9 @@ def plan(page: Page, hours: tuple[str, str], *, weeks: int = 1) -> None:
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE])
 def test_a_season_is_planned_in_one_go_and_mended_outing_by_outing(
-    demo_server: RunningServer, open_profile: OpenProfile, size: tuple[int, int]
+    demo_server: RunningServer, open_phone: OpenPhone, size: tuple[int, int]
 ) -> None:
-    page = open_profile(size=size).page
-    enter(page, demo_server, "elise", CODE)
+    page = open_phone("elise", size=size).page
     week_of(page, demo_server, MONDAY)
     expect(shown(page, "Rien de prévu sur ces jours")).to_be_visible()
     assert look(page) == []
@@ -76,11 +75,10 @@ def test_a_season_is_planned_in_one_go_and_mended_outing_by_outing(
 
 
 def test_planning_works_without_network_and_says_what_is_wanted_twice(
-    demo_server: RunningServer, open_profile: OpenProfile
+    demo_server: RunningServer, open_phone: OpenPhone
 ) -> None:
-    profile = open_profile(size=DESKTOP)
+    profile = open_phone("elise", size=DESKTOP)
     page = profile.page
-    enter(page, demo_server, "elise", CODE)
     week_of(page, demo_server, MONDAY)
     worker_ready(page)
     profile.cut_network()
@@ -115,10 +113,9 @@ def test_planning_works_without_network_and_says_what_is_wanted_twice(
 
 
 def test_a_month_is_walked_with_the_keyboard(
-    demo_server: RunningServer, open_profile: OpenProfile
+    demo_server: RunningServer, open_phone: OpenPhone
 ) -> None:
-    page = open_profile(size=DESKTOP).page
-    enter(page, demo_server, "elise", CODE)
+    page = open_phone("elise", size=DESKTOP).page
     open_at(page, f"{demo_server.url}/planning?vue=mois&jour={MONDAY}", CODE)
     grid = page.get_by_role("grid")
     grid.locator("[tabindex='0']").focus()
@@ -140,10 +137,9 @@ def test_a_month_is_walked_with_the_keyboard(
 
 
 def test_the_sheet_for_the_truck_says_who_goes_where_and_whom_to_call(
-    demo_server: RunningServer, open_profile: OpenProfile
+    demo_server: RunningServer, open_phone: OpenPhone
 ) -> None:
-    page = open_profile(size=PHONE).page
-    enter(page, demo_server, "elise", CODE)
+    page = open_phone("elise", size=PHONE).page
     week_of(page, demo_server, MONDAY)
     button(page, "Prévoir une sortie").click()
     plan(page, ("14:00", "17:00"))
@@ -160,10 +156,9 @@ def test_the_sheet_for_the_truck_says_who_goes_where_and_whom_to_call(
 
 
 def test_a_calendar_reads_the_planning_until_its_address_is_withdrawn(
-    demo_server: RunningServer, open_profile: OpenProfile
+    demo_server: RunningServer, open_phone: OpenPhone
 ) -> None:
-    page = open_profile(size=PHONE).page
-    enter(page, demo_server, "nadia", SHORT)
+    page = open_phone("nadia", size=PHONE).page
     open_at(page, f"{demo_server.url}/planning", SHORT)
     button(page, "Le planning dans votre agenda").click()
     button(page, "Créer mon adresse").click()

@@ -7,8 +7,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from api.operations.demo.team import PASSWORD
 from api.phone import Phone, to_url
-from tests.support.browsers import DESKTOP, OpenProfile
-from tests.support.demonstration import enter
+from tests.support.browsers import DESKTOP
+from tests.support.demonstration import OpenPhone
 from tests.support.in_the_app import CODE, SLOW, button, open_at, shown
 from tests.support.looking import look
 from tests.support.servers import RunningServer
@@ -51,7 +51,7 @@ def group(page: Page, title: str) -> Locator:
 
 
 def test_what_is_left_half_done_is_found_and_goes_once_it_is_mended(
-    demo_server: RunningServer, open_profile: OpenProfile
+    demo_server: RunningServer, open_phone: OpenPhone
 ) -> None:
     with to_url(demo_server.url) as send:
         nadia = Phone.sign_in(send, "nadia@demo.example", PASSWORD)
@@ -59,8 +59,7 @@ def test_what_is_left_half_done_is_found_and_goes_once_it_is_mended(
         careless(nadia)
         assert nadia.sync() == "up_to_date"
         assert [one.refusal for one in nadia.store.quarantine] == []
-    page = open_profile(size=DESKTOP).page
-    enter(page, demo_server, "elise", CODE)
+    page = open_phone("elise", size=DESKTOP).page
     open_at(page, f"{demo_server.url}/qualite", CODE)
     for title in GROUPS:
         expect(group(page, title)).to_be_visible(timeout=SLOW)

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from api.operations.demo.team import PASSWORD
 from api.phone import Phone, to_url
 from tests.support.browsers import SMALL_PHONE, OpenProfile
-from tests.support.demonstration import enter
+from tests.support.demonstration import OpenPhone, enter
 from tests.support.in_the_app import SHORT, SLOW, button, shown, unlock, worker_ready
 from tests.support.looking import look_in_the_field
 from tests.support.servers import RunningServer
@@ -106,11 +106,10 @@ def karim_says(server: RunningServer, youth: str, **values: Any) -> None:
 
 
 def test_a_refused_note_is_mended_or_thrown_away_and_two_answers_are_settled_offline(
-    demo_server: RunningServer, open_profile: OpenProfile
+    demo_server: RunningServer, open_phone: OpenPhone
 ) -> None:
-    profile = open_profile(size=SMALL_PHONE)
+    profile = open_phone("nadia", size=SMALL_PHONE)
     page = profile.page
-    enter(page, demo_server, "nadia", SHORT)
     worker_ready(page)
     youth = first_youth(page)
     expect(shown(page, "Sur le serveur")).to_be_visible(timeout=SLOW)
@@ -167,11 +166,10 @@ def test_a_refused_note_is_mended_or_thrown_away_and_two_answers_are_settled_off
 
 
 def test_a_rescue_file_goes_from_one_phone_to_another_and_doubles_nothing(
-    demo_server: RunningServer, open_profile: OpenProfile, tmp_path: Path
+    demo_server: RunningServer, open_phone: OpenPhone, open_profile: OpenProfile, tmp_path: Path
 ) -> None:
-    lost = open_profile()
+    lost = open_phone("nadia")
     page = lost.page
-    enter(page, demo_server, "nadia", SHORT)
     worker_ready(page)
     youth = first_youth(page)
     expect(shown(page, "Sur le serveur")).to_be_visible(timeout=SLOW)
@@ -238,11 +236,10 @@ def _ms(at: str) -> float:
 
 
 def test_half_filled_forms_come_back_after_a_kill_and_nothing_is_left_after_a_lock(
-    demo_server: RunningServer, open_profile: OpenProfile
+    demo_server: RunningServer, open_phone: OpenPhone
 ) -> None:
-    profile = open_profile()
+    profile = open_phone("nadia")
     page = profile.page
-    enter(page, demo_server, "nadia", SHORT)
     worker_ready(page)
     profile.cut_network()
     page.goto(f"{demo_server.url}/jeunes/noter")

@@ -5,19 +5,18 @@ from datetime import UTC, datetime
 
 from playwright.sync_api import Page, expect
 
-from tests.support.browsers import DESKTOP, OpenProfile
-from tests.support.demonstration import enter
+from tests.support.browsers import DESKTOP
+from tests.support.demonstration import OpenPhone
 from tests.support.in_the_app import CODE, SLOW, open_at, shown
 from tests.support.looking import look
 from tests.support.servers import RunningServer
 
 
 def test_a_season_is_looked_at_whole_then_in_part_and_again_without_network(
-    demo_server: RunningServer, open_profile: OpenProfile
+    demo_server: RunningServer, open_phone: OpenPhone
 ) -> None:
-    elise = open_profile(size=DESKTOP)
+    elise = open_phone("elise", size=DESKTOP)
     page = elise.page
-    enter(page, demo_server, "elise", CODE)
     open_at(page, f"{demo_server.url}/pilotage?periode=saison-2022", CODE)
     says(page, "Sorties", "96")
     says(page, "Jeunes repérés", "62")
@@ -37,10 +36,9 @@ def test_a_season_is_looked_at_whole_then_in_part_and_again_without_network(
 
 
 def test_where_outings_were_and_where_people_live_are_two_questions_kept_in_the_address(
-    demo_server: RunningServer, open_profile: OpenProfile
+    demo_server: RunningServer, open_phone: OpenPhone
 ) -> None:
-    page = open_profile(size=DESKTOP).page
-    enter(page, demo_server, "elise", CODE)
+    page = open_phone("elise", size=DESKTOP).page
     open_at(page, f"{demo_server.url}/pilotage?periode=saison-2022", CODE)
     says(page, "Jeunes repérés", "62")
     homes = page.locator("section").filter(has=page.get_by_role("heading", name="Où ils habitent"))
@@ -81,10 +79,9 @@ def says(page: Page, label: str, value: str) -> None:
 
 
 def test_what_a_year_aims_at_is_set_and_seen_beside_what_was_done(
-    demo_server: RunningServer, open_profile: OpenProfile
+    demo_server: RunningServer, open_phone: OpenPhone
 ) -> None:
-    page = open_profile(size=DESKTOP).page
-    enter(page, demo_server, "elise", CODE)
+    page = open_phone("elise", size=DESKTOP).page
     year = datetime.now(UTC).year
     open_at(page, f"{demo_server.url}/pilotage?periode=annee-{year}", CODE)
     outings = page.get_by_role("progressbar", name="Sorties", exact=True)
@@ -107,10 +104,9 @@ def test_what_a_year_aims_at_is_set_and_seen_beside_what_was_done(
 
 
 def test_a_printed_page_says_what_it_is_of_and_by_which_rules(
-    demo_server: RunningServer, open_profile: OpenProfile
+    demo_server: RunningServer, open_phone: OpenPhone
 ) -> None:
-    page = open_profile(size=DESKTOP).page
-    enter(page, demo_server, "elise", CODE)
+    page = open_phone("elise", size=DESKTOP).page
     open_at(page, f"{demo_server.url}/pilotage?periode=saison-2022&sorties=street_round", CODE)
     says(page, "Jeunes repérés", "10")
     page.emulate_media(media="print")

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from playwright.sync_api import Locator, Page, expect
 
 from tests.support.browsers import OpenProfile
-from tests.support.demonstration import enter
+from tests.support.demonstration import OpenPhone, enter
 from tests.support.in_the_app import (
     SHORT,
     SLOW,
@@ -28,11 +28,10 @@ FEEL = """() => {
 
 
 def test_every_act_of_an_outing_without_network_reaches_a_colleague(
-    demo_server: RunningServer, open_profile: OpenProfile
+    demo_server: RunningServer, open_phone: OpenPhone, open_profile: OpenProfile
 ) -> None:
-    nadia, karim = open_profile(), open_profile()
+    nadia = open_phone("nadia")
     page = nadia.page
-    enter(page, demo_server, "nadia", SHORT)
     outing = start_outing(page)
     sent(page)
     nadia.cut_network()
@@ -54,6 +53,7 @@ def test_every_act_of_an_outing_without_network_reaches_a_colleague(
     sent(page)
     undone_after_a_reload(page)
     sent(page)
+    karim = open_profile()
     enter(karim.page, demo_server, "karim", SHORT)
     open_at(karim.page, f"{demo_server.url}{outing}", SHORT)
     colleague_sees_and_mends(karim.page, mine)

@@ -9,8 +9,7 @@ from urllib.parse import unquote
 from playwright.sync_api import Page, Playwright, expect
 
 from api.settings import ROOT
-from tests.support.browsers import OpenProfile
-from tests.support.demonstration import enter
+from tests.support.demonstration import OpenPhone
 from tests.support.in_the_app import CODE, SLOW, button, open_at, shown, worker_ready
 from tests.support.looking import cut_off, look, look_in_the_field
 from tests.support.noticing import choose, language, rows, show_notice, start
@@ -38,11 +37,10 @@ def go(page: Page, path: str) -> None:
 
 
 def test_the_coordination_says_whom_to_call_and_what_young_people_are_told(
-    demo_server: RunningServer, open_profile: OpenProfile, playwright: Playwright
+    demo_server: RunningServer, open_phone: OpenPhone, playwright: Playwright
 ) -> None:
-    elise = open_profile()
+    elise = open_phone("elise")
     page = elise.page
-    enter(page, demo_server, "elise")
     worker_ready(page)
     numbers(page, elise.cut_network, elise.restore_network)
     longest_lock(page)

@@ -5,11 +5,10 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.support.browsers import SMALL_PHONE, OpenProfile
-from tests.support.demonstration import enter
+from tests.support.browsers import SMALL_PHONE
+from tests.support.demonstration import OpenPhone
 from tests.support.in_a_file import choose, days, line, looked_at, menu, sheet, tab, told, undo
-from tests.support.in_the_app import CODE, SHORT, SLOW, button, shown, worker_ready
-from tests.support.servers import RunningServer
+from tests.support.in_the_app import SLOW, button, shown, worker_ready
 
 NAME = "Tiago"
 
@@ -228,12 +227,11 @@ def leave(page: Page) -> None:
 
 
 def test_each_act_on_a_file_is_kept_without_network_and_seen_by_a_colleague(
-    demo_server: RunningServer, open_profile: OpenProfile, tmp_path: Path
+    open_phone: OpenPhone, tmp_path: Path
 ) -> None:
-    nadia = open_profile(size=SMALL_PHONE)
+    nadia = open_phone("nadia", size=SMALL_PHONE)
     page = nadia.page
     page.emulate_media(reduced_motion="reduce")
-    enter(page, demo_server, "nadia", SHORT)
     worker_ready(page)
     nadia.cut_network()
     note(page)
@@ -248,9 +246,8 @@ def test_each_act_on_a_file_is_kept_without_network_and_seen_by_a_colleague(
     open_file(page)
     expect(shown(page, "Sur le serveur")).to_be_visible(timeout=SLOW)
 
-    elise = open_profile().page
+    elise = open_phone("elise").page
     elise.emulate_media(reduced_motion="reduce")
-    enter(elise, demo_server, "elise", CODE)
     open_file(elise)
     for text in (
         "Contact partenaire, rendez-vous pris",

@@ -4,11 +4,10 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.support.browsers import SMALL_PHONE, OpenProfile
-from tests.support.demonstration import enter
-from tests.support.in_the_app import SHORT, SLOW, button, shown, worker_ready
+from tests.support.browsers import SMALL_PHONE
+from tests.support.demonstration import OpenPhone
+from tests.support.in_the_app import SLOW, button, shown, worker_ready
 from tests.support.looking import look_in_the_field
-from tests.support.servers import RunningServer
 
 
 def line(page: Page) -> Locator:
@@ -34,11 +33,10 @@ def known(page: Page) -> str:
 
 
 def test_someone_is_found_by_what_is_remembered_and_the_list_narrowed_without_network(
-    demo_server: RunningServer, open_profile: OpenProfile
+    open_phone: OpenPhone,
 ) -> None:
-    phone = open_profile(size=SMALL_PHONE)
+    phone = open_phone("nadia", size=SMALL_PHONE)
     page = phone.page
-    enter(page, demo_server, "nadia", SHORT)
     worker_ready(page)
     page.get_by_role("link", name="Jeunes", exact=True).click()
     name = known(page)
@@ -76,9 +74,9 @@ def test_someone_is_found_by_what_is_remembered_and_the_list_narrowed_without_ne
 
 
 def test_the_list_is_walked_with_the_keyboard_and_the_focus_is_never_lost(
-    demo_server: RunningServer, page: Page
+    open_phone: OpenPhone,
 ) -> None:
-    enter(page, demo_server, "nadia", SHORT)
+    page = open_phone("nadia").page
     expect(shown(page, re.compile("^À jour, reçu"))).to_be_visible(
         timeout=SLOW
     )  # all lines are there

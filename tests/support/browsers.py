@@ -1,6 +1,7 @@
 """A real Chromium, one profile a person: opened, cut off, killed and opened again."""
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
@@ -143,15 +144,22 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture
 def open_profile(playwright: Playwright, tmp_path: Path) -> Iterator[OpenProfile]:
-    """Opens a new profile (`size=`, `scheme=`, `film=` for its camera); all are ended with the test."""
+    """Opens a new profile (`size=`, `scheme=`, `film=` for its camera); all are ended with the test.
+
+    `like=`: the folder of a closed profile, of which it is a copy.
+    """
     profiles: list[Profile] = []
 
     def open_one(
         size: tuple[int, int] = PHONE,
         scheme: Literal["light", "dark"] = "light",
         film: Path | None = None,
+        like: Path | None = None,
     ) -> Profile:
-        profile = Profile(playwright, tmp_path / f"profile{len(profiles)}", size, scheme, film)
+        folder = tmp_path / f"profile{len(profiles)}"
+        if like:
+            shutil.copytree(like, folder)
+        profile = Profile(playwright, folder, size, scheme, film)
         profiles.append(profile)
         return profile
 

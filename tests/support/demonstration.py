@@ -3,19 +3,35 @@
 import contextlib
 import fcntl
 import os
+import re
 import shutil
-from collections.abc import Iterator
+import socket
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Playwright, expect
 
 from api.main import create_app
 from api.operations.demo.command import ready
 from api.operations.demo.team import PASSWORD
 from api.settings import Settings
-from tests.support.in_the_app import CODE, SLOW, choose_code, sign_in
+from tests.support.browsers import OpenProfile, Profile
+from tests.support.in_the_app import (
+    CODE,
+    SHORT,
+    SLOW,
+    choose_code,
+    open_at,
+    sign_in,
+    worker_ready,
+)
 from tests.support.servers import RunningServer
+
+CODES = {"elise": CODE, "nadia": SHORT}
+"""Who of the demonstration has a phone ready in `open_phone`, and the code that opens it."""
+OpenPhone = Callable[..., Profile]
 
 
 @pytest.fixture(scope="session")
@@ -31,15 +47,76 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def demo_port() -> Iterator[int]:
+    """Where each demonstration of this test process is served: a browser stores by address."""
+    with socket.socket() as held:  # bound, not listening: nobody else is given the port meanwhile
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        held.bind(("127.0.0.1", 0))
+        port: int = held.getsockname()[1]
+        yield port
+
+
+@pytest.fixture(scope="session")
+def in_use(
+    demonstration: Path,
+    demo_port: int,
+    playwright: Playwright,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
+    """A folder with a demonstration (`server`) and a closed profile of each person of `CODES`.
+
+    They have signed in, chosen their code and read everything, and the app is stored: it opens
+    without network.
+    """
+    folder = tmp_path_factory.mktemp("in-use")
+    shutil.copytree(demonstration, folder / "server")
+    server = RunningServer(folder / "server", "", {}, port=demo_port)
+    server.start()
+    for who, code in CODES.items():
+        phone = Profile(playwright, folder / who)
+        enter(phone.page, server, who, code)
+        worker_ready(phone.page)
+        phone.page.get_by_role("link", name=re.compile("^Envois")).click()
+        received = phone.page.get_by_text(re.compile("^Sur le serveur, reçu à")).first
+        expect(received).to_be_visible(timeout=SLOW)
+        phone.close()
+    server.stop()
+    server.log.unlink()
+    return folder
+
+
 @pytest.fixture
-def demo_server(demonstration: Path, tmp_path: Path) -> Iterator[RunningServer]:
+def demo_server(
+    request: pytest.FixtureRequest, demo_port: int, tmp_path: Path
+) -> Iterator[RunningServer]:
     """A running server with a demonstration of this test alone: see `api/operations/demo/team.py`."""
     folder = tmp_path / "demonstration"
-    shutil.copytree(demonstration, folder)
-    server = RunningServer(folder, "", {})
+    if "open_phone" in request.fixturenames:
+        shutil.copytree(request.getfixturevalue("in_use") / "server", folder)
+    else:
+        shutil.copytree(request.getfixturevalue("demonstration"), folder)
+    server = RunningServer(folder, "", {}, port=demo_port)
     server.start()
     yield server
     server.kill()
+
+
+@pytest.fixture
+def open_phone(in_use: Path, demo_server: RunningServer, open_profile: OpenProfile) -> OpenPhone:
+    """Opens the phone of somebody of `CODES` and unlocks it; they signed in on it before.
+
+    Takes what `open_profile` takes. Called twice for one person it is the same phone twice: who has
+    another one signs in there (`enter`).
+    """
+
+    def open_one(who: str, **ways: Any) -> Profile:
+        phone: Profile = open_profile(like=in_use / who, **ways)
+        open_at(phone.page, demo_server.url, CODES[who])
+        at_home(phone.page)
+        return phone
+
+    return open_one
 
 
 def enter(page: Page, server: RunningServer, who: str, code: str = CODE) -> None:
@@ -47,4 +124,9 @@ def enter(page: Page, server: RunningServer, who: str, code: str = CODE) -> None
     page.goto(server.url)
     sign_in(page, f"{who}@demo.example", PASSWORD)
     choose_code(page, code)
+    at_home(page)
+
+
+def at_home(page: Page) -> None:
+    """The app is open, with its tabs."""
     expect(page.get_by_role("link", name="Aujourd’hui", exact=True)).to_be_visible(timeout=SLOW)

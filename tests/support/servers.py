@@ -28,17 +28,23 @@ MakeServer = Callable[..., "RunningServer"]
 class RunningServer:
     """A server and its data folder; the port stays the same from one start to the next.
 
-    `root` is where its sources are: the next start takes them from there.
+    `root` is where its sources are: the next start takes them from there. `port`: a free one unless
+    given.
     """
 
     def __init__(
-        self, data_dir: Path, database_url: str, settings: dict[str, str], root: Path = ROOT
+        self,
+        data_dir: Path,
+        database_url: str,
+        settings: dict[str, str],
+        root: Path = ROOT,
+        port: int | None = None,
     ) -> None:
         self.root = root
         self.data_dir = data_dir
         self.database_url = database_url
         self.settings = settings
-        self.port = free_port()
+        self.port = port or free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = data_dir / "server.log"
         self._process: psutil.Process | None = None
