@@ -1,0 +1,83 @@
+"""Whatever the season: what is printed adds up, and what is masked cannot be worked out."""
+
+import pytest
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from api.report.document import MASKED, Document, Table
+from api.report.draft import Draft
+from tests.indicators.chance import Chance
+from tests.indicators.season import Season
+from tests.report.attacker import Printed, solve
+from tests.report.random_seasons import fill_by_chance
+from tests.report.seasons import report
+
+FEW, MANY = range(8), range(8, 300)
+OVERLAPPING = {"identified.transport", "identified.obstacles", "supports", "partners", "health"}
+"""Tables whose lines one person may be on several of: they have no total."""
+
+
+@pytest.mark.parametrize("seed", FEW)
+def test_a_random_season_is_printed_right(figures_engine: Engine, seed: int) -> None:
+    _is_right(figures_engine, seed)
+
+
+@pytest.mark.long
+def test_three_hundred_random_seasons_are_printed_right(figures_engine: Engine) -> None:
+    for seed in MANY:
+        _is_right(figures_engine, seed)
+
+
+def _is_right(engine: Engine, seed: int) -> None:
+    chance = Chance(seed)
+    with Session(engine) as session:
+        season = Season(session)
+        fill_by_chance(season, chance)
+        draft = report(season)
+        for wanted in (draft, _with_some_shown(season, draft, chance)):
+            _adds_up(wanted.document)
+            _shows_what_the_mask_says(wanted)
+            _cannot_be_solved(wanted)
+
+
+def _with_some_shown(season: Season, draft: Draft, chance: Chance) -> Draft:
+    tables = chance.some(sorted(draft.cells.tables()), 1, 3)
+    return report(season, exemptions=dict.fromkeys(tables, "Invention, sans personne derrière."))
+
+
+def _adds_up(document: Document) -> None:
+    for table in document.tables():
+        if table.key in OVERLAPPING or table.rows[-1:] == [] or table.rows[-1].role != "total":
+            continue
+        for place, column in enumerate(table.columns):
+            _column_adds_up(table, place, column.key)
+
+
+def _column_adds_up(table: Table, place: int, column: str) -> None:
+    *lines, total = [row.cells[place] for row in table.rows]
+    whole = [one for one in lines if isinstance(one, int)]
+    if isinstance(total, int) and MASKED not in lines and None not in lines:
+        assert sum(whole) == total, (table.key, column)
+    elif isinstance(total, int):
+        assert sum(whole) <= total, (table.key, column)
+
+
+def _shows_what_the_mask_says(draft: Draft) -> None:
+    [numbers] = [one for one in draft.document.annexes if one.key == "annex.numbers"]
+    for row in numbers.rows:
+        exact = draft.cells.cells[row.label].value
+        assert row.cells == [MASKED if row.label in draft.mask.names else exact]
+
+
+def _cannot_be_solved(draft: Draft) -> None:
+    cells = draft.cells.cells
+    printed = Printed(
+        {
+            name: None if name in draft.mask.names or cell.hidden else cell.value
+            for name, cell in cells.items()
+        },
+        [(one.whole, one.parts) for one in draft.cells.sums],
+    )
+    may_be_zero = [(0, name) for name, cell in cells.items() if cell.hidden or not cell.value]
+    found = {name for _, name in solve([printed], zeros=may_be_zero)}
+    assert found & draft.mask.primary == set()
