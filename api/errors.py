@@ -14,11 +14,14 @@ AppError
 ├── LastCoordinator     409  an organisation always has one
 ├── TeamChanged         409  keys were meant for another team than the one there is now
 ├── TextChanged         409  somebody else wrote it since it was read
+├── EditionOvertaken    409  another edition was published meanwhile
+├── EditionAltered      409  an edition is no longer what was published
 ├── InvitationOver      410  used, ended, cancelled, or never made
 ├── CursorTooOld        410  read again from zero
 ├── TooLarge            413  send it in smaller parts
 ├── AppTooOld           426  the app must be updated before it reads
 ├── TooManyTries        429  wait
+├── NotPrinted          503  a file of the report was not written in time
 └── Unavailable         503  the server cannot answer now
 
 A database or a disk that does not do what it is asked (full, locked, gone) answers `Unavailable`,
@@ -148,6 +151,16 @@ class TextChanged(AppError):
     sentence = "Ce texte a changé entre-temps. Relisez-le, puis recommencez."
 
 
+class EditionOvertaken(AppError):
+    status, code, retry = 409, "edition_overtaken", True
+    sentence = "Une autre édition vient d’être publiée. Relisez le rapport, puis recommencez."
+
+
+class EditionAltered(AppError):
+    status, code, retry = 409, "edition_altered", False
+    sentence = "Cette édition a été modifiée depuis sa publication\u00a0: elle n’est plus montrée."
+
+
 class InvitationOver(AppError):
     status, code, retry = 410, "invitation_over", False
     sentence = "Cette invitation n’est plus valable. Demandez-en une nouvelle à la coordination."
@@ -174,6 +187,11 @@ class AppTooOld(AppError):
 class TooManyTries(AppError):
     status, code, retry = 429, "too_many_tries", True
     sentence = "Trop d’essais. Attendez quelques minutes, puis réessayez."
+
+
+class NotPrinted(AppError):
+    status, code, retry = 503, "not_printed", True
+    sentence = "Ce document n’a pas pu être écrit. Rien n’est publié, réessayez."
 
 
 class Unavailable(AppError):
@@ -220,7 +238,10 @@ def install(app: FastAPI) -> None:
         place = first["loc"][1:]
         if first["type"] == "extra_forbidden":  # its name is what was sent
             place = place[:-1]
-        return answer(BadInput(field=".".join(str(part) for part in place) or None))
+        most = first.get("ctx", {}).get("max_length")
+        long = first["type"] == "string_too_long"
+        said = f"Ce texte est trop long\u00a0: {most} caractères au plus." if long else None
+        return answer(BadInput(said, field=".".join(str(part) for part in place) or None))
 
     def on_http(_request: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, HTTPException)

@@ -15,6 +15,7 @@ TABLES = (
     "api.accounts.models",
     "api.sync.models",
     "api.information.wordings",
+    "api.report.kept",
 )
 ONE_AT_A_TIME = 5_234_871_001  # any number, the same for every server of one database
 

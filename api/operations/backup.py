@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pydantic_core import from_json, to_json
-from sqlalchemy import Connection, Engine, MetaData, Table, func, select, text
+from sqlalchemy import Connection, Engine, LargeBinary, MetaData, Table, func, select, text
 
 from api.db import reading
 from api.deps import now_instant
@@ -54,10 +54,11 @@ def _write(engine: Engine, ledger: Ledger, archive: zipfile.ZipFile) -> dict[str
         connection = session.connection()
         for table in tables_of(connection):
             counts[table.name] = connection.scalar(select(func.count()).select_from(table)) or 0
-            rows = connection.execution_options(yield_per=FETCHED).execute(select(table))
+            fetched = 1 if binary_columns(table) else FETCHED
+            rows = connection.execution_options(yield_per=fetched).execute(select(table))
             with archive.open(_name(table.name), "w") as file:
                 for row in rows.mappings():
-                    file.write(to_json(dict(row)) + b"\n")
+                    file.write(to_json(dict(row), bytes_mode="base64") + b"\n")
         # the ledger last: an event is there before what it tells of is in the database
         revision = connection.scalar(text(f"SELECT version_num FROM {REVISION}"))
         told = {"revision": revision, "made_at": now_instant(), "rows": counts}
@@ -71,6 +72,12 @@ def tables_of(connection: Connection) -> list[Table]:
     found = MetaData()
     found.reflect(connection)
     return [table for table in found.sorted_tables if table.name != REVISION]
+
+
+def binary_columns(table: Table) -> list[str]:
+    """The columns of bytes: files and pictures, each of a size of its own. A backup has them in
+    base64 (RFC 4648, 5)."""
+    return [column.name for column in table.columns if isinstance(column.type, LargeBinary)]
 
 
 class Backup:

@@ -4,10 +4,12 @@ Everything is prepared beside what is served and takes its place at once: a SQLi
 of PostgreSQL. What is left of a restore that failed is no hindrance to the next.
 """
 
-from collections.abc import Iterator
+from base64 import urlsafe_b64decode
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import Connection, Engine, delete, insert, select, text
@@ -16,7 +18,7 @@ from sqlalchemy.engine import make_url
 from api.accounts.models import CalendarFeed, Organisation
 from api.db import make_engine, writing
 from api.ledger import Ledger
-from api.operations.backup import Backup, tables_of
+from api.operations.backup import Backup, binary_columns, tables_of
 from api.operations.replay import replay
 from api.operations.schema import migrate
 
@@ -64,11 +66,17 @@ def _fill(url: str, backup: Backup) -> None:
         with writing(engine) as session:
             connection = session.connection()
             for table in tables_of(connection):
-                rows = backup.table(table.name)
-                while batch := list(islice(rows, BATCH)):
+                files = binary_columns(table)
+                rows = _with_bytes(backup.table(table.name), files)
+                while batch := list(islice(rows, 1 if files else BATCH)):
                     connection.execute(insert(table), batch)
     finally:
         engine.dispose()
+
+
+def _with_bytes(rows: Iterable[dict[str, Any]], columns: list[str]) -> Iterator[dict[str, Any]]:
+    for row in rows:
+        yield row | {name: urlsafe_b64decode(row[name]) for name in columns}
 
 
 def _begin_again(engine: Engine, ledger: Ledger) -> None:

@@ -10,7 +10,8 @@ class Cell:
 
     `people`: it counts people, so that a small one is masked; else it is shown (outings, contacts).
     `health`: the higher threshold for health by territory applies. `hidden`: printed nowhere, only
-    known to be zero or more (what is left of a whole when a part of it is printed).
+    known to be zero or more (what is left of a whole when a part of it is printed). A hidden number of
+    people is protected all the same (what a line like "others" stands for).
     """
 
     value: int

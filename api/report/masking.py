@@ -29,7 +29,7 @@ class Thresholds:
     def hides(self, cell: Cell) -> bool:
         """Whether a number is too small to be shown, exemptions aside."""
         least = self.health if cell.health else self.threshold
-        return cell.people and not cell.hidden and 1 <= cell.value < least
+        return cell.people and 1 <= cell.value < least
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +64,27 @@ def masks(
     earlier: Sequence[Published] = (),
 ) -> Mask:
     """The same, with what is known of each name."""
-    primary = frozenset(
+    small = {
         name
         for name, cell in cells.cells.items()
         if thresholds.hides(cell) and cell.table not in exempt
-    )
+    }
+    primary = frozenset(name for name in small if not cells.cells[name].hidden)
     names = set(primary)
     told = {(name, old.cells.cells[name].value) for old in earlier for name in old.shown()}
     given_away = {name for name in primary if (name, cells.cells[name].value) in told}
     for linked in components(cells, earlier):
-        targets = {key for key in linked.unseen if _target(linked, key, primary, thresholds)}
+        targets = {key for key in linked.unseen if _target(linked, key, small, thresholds)}
         if not targets:
             continue
         shield = Shield(linked, primary, exempt)
         lost = {key for key in sorted(targets) if not shield.protect(key)}
-        given_away |= {key[0] for key in lost & linked.current}
+        given_away |= {key[0] for key in lost & linked.current} & primary
         names |= {key[0] for key in shield.secondary()}
     return Mask(frozenset(names), primary, frozenset(given_away))
 
 
-def _target(linked: Linked, key: Key, primary: Collection[str], thresholds: Thresholds) -> bool:
-    """Whether a number that no edition showed is to be protected: a small one, now or then."""
-    return key[0] in primary if key in linked.current else thresholds.hides(linked.cells[key])
+def _target(linked: Linked, key: Key, small: Collection[str], thresholds: Thresholds) -> bool:
+    """Whether a number that no edition showed is to be protected: a small one, now or then, printed
+    or not (what a line like "others" stands for)."""
+    return key[0] in small if key in linked.current else thresholds.hides(linked.cells[key])

@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from api.accounts.models import CalendarFeed
-from api.db import make_engine
+from api.db import make_engine, reading, writing
 from api.ledger import Ledger
 from api.operations.backup import Backup, NoBackup, back_up
 from api.operations.restore import NoLedger, restore
 from api.phone import Phone
+from api.report import edition
 from api.sync.models import Operation
+from tests.report.editions import FILES, document, ready
 from tests.support.books import Books, records
 from tests.support.books import books as books
 from tests.support.crew import NAME, Crew, afternoon, crew_on
@@ -108,6 +112,19 @@ def test_a_restore_ends_the_addresses_at_which_calendars_read(house: House) -> N
     assert len(stored(house.crew.engine, CalendarFeed)) == 1
     house.put_back(house.save())
     assert stored(house.crew.engine, CalendarFeed) == []
+
+
+def test_an_edition_comes_back_with_its_files_and_still_cannot_be_changed(house: House) -> None:
+    elise = house.crew.elise
+    with writing(house.crew.engine) as session:
+        told = edition.publish(session, elise.organisation_id, elise.person_id, ready(1))
+    house.put_back(house.save())
+    with reading(house.crew.engine) as session:
+        assert edition.read(session, elise.organisation_id, told.id).document == document(1)
+        pdf = edition.read_file(session, elise.organisation_id, told.id, "pdf")
+    assert pdf == FILES["pdf"]
+    with pytest.raises(DBAPIError), writing(house.crew.engine) as session:
+        session.execute(text("DELETE FROM report_file"))
 
 
 def test_who_was_erased_or_left_since_the_backup_does_not_come_back(

@@ -160,6 +160,29 @@ def test_a_part_of_a_whole_is_known_to_be_no_more_than_it() -> None:
     assert mask(cells, USUAL, {"exempt"}) == {"some"}
 
 
+def test_what_a_line_of_several_places_stands_for_is_protected_across_editions() -> None:
+    """First B and C are one line, of 8; then B, come to 5 by another threshold, has its own."""
+
+    def report(alone: bool) -> Cells:
+        cells = Cells()
+        for name, value, hidden in (("A", 4, False), ("B", 5, not alone), ("C", 3, not alone)):
+            cells.put(name, Cell(value, "places", hidden=hidden))
+        if not alone:
+            cells.put("others", Cell(8, "places"))
+            cells.adds_up("others", ("B", "C"))
+        cells.put("D", Cell(7, "places"))
+        cells.put("total", Cell(19, "total"))
+        cells.adds_up("total", ("A", "B", "C", "D") if alone else ("A", "others", "D"))
+        return cells
+
+    before, now = report(alone=False), report(alone=True)
+    old = Published(before, mask(before, USUAL))
+    assert old.masked == {"A", "D"}
+    assert mask(now, USUAL) == {"A", "C"}
+    assert solved(now, {"A", "C"}, old) == {"A", "C"}
+    assert mask(now, USUAL, (), [old]) == {"A", "B", "C", "D"}
+
+
 def test_a_total_of_an_exempt_table_is_countered_by_a_zero_when_nothing_else_can() -> None:
     cells = row(a=3, b=0, c=0)
     made = masks(cells, USUAL, {"total"})

@@ -60,6 +60,7 @@ class MakeDatabase:
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                 " WHERE datname = current_database() AND pid <> pg_backend_pid()"
             )
+            connection.execute("SET session_replication_role = replica")  # editions, too
             for table in SQLModel.metadata.tables:
                 connection.execute(SQL("DELETE FROM {}").format(Identifier(table)))
         self._emptied.append(url)
