@@ -10,7 +10,7 @@ from pathlib import Path
 from api.settings import Settings
 
 STAMP = "demonstration.json"
-VERSION = 3
+VERSION = 4
 """To be raised when what is built changes: an older demonstration is then built anew."""
 
 

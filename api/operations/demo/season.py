@@ -7,6 +7,7 @@ from typing import Any
 
 from api.operations.demo.cohort import Fate, cohort_2022
 from api.operations.demo.crowd import crowd_2022, crowd_of, tap
+from api.operations.demo.desk import Desk
 from api.operations.demo.lives import Lives
 from api.operations.demo.names import OF_OUTINGS
 from api.operations.demo.outings import Outing, season_2022
@@ -53,6 +54,7 @@ class Seasons:
         self.lists = lists
         self.lives = Lives(rng, timeline, lists)
         self.maker = Maker(rng)
+        self.desk = Desk(timeline)
 
     def year_2022(self) -> None:
         """The season that the report counted."""
@@ -72,12 +74,14 @@ class Seasons:
         ]
         for youth, outing in self.rng.sample(later, MET_AGAIN_2022):
             self.lives.meet_again(youth, outing.moment(self.rng.uniform(0.1, 0.9)), outing)
+        self.desk.season(outings, fates)
 
     def until_yesterday(self, outings: Sequence[Outing], youths: int) -> None:
         """The year in progress: outings held, people met, young people identified and followed."""
         self.hold(outings, outings[0].start - timedelta(days=8))
         tap(self.rng, self.timeline, crowd_of(self.rng, outings), self.lists.places)
         outcomes = ("ml_follow_up", "cej", "civic_service", "training", "employment", "cej_jr")
+        fates = []
         others = ("partner_referral", "unreachable", "refused", "nothing_yet", "not_now")
         for number in range(youths):
             outing = self.rng.choice(outings) if number % 3 else None
@@ -95,7 +99,9 @@ class Seasons:
             if outcome in ("cej", "cej_jr", "civic_service") and age == "26_29":
                 outcome = "ml_follow_up"
             start = (at + timedelta(days=self.rng.randrange(5, 45))).date()
-            self.lives.follow(Fate(youth, outcome, start, self.rng.random() < 0.25))
+            fates.append(Fate(youth, outcome, start, self.rng.random() < 0.25))
+            self.lives.follow(fates[-1])
+        self.desk.season(outings, fates)
 
     def _other_facts(self, number: int) -> dict[str, Any]:
         """Some, this year, do not meet the criteria, or not all is known of them yet."""
