@@ -1,0 +1,216 @@
+"""The report in print: PDF/UA-1 by typst, two columns where tables are narrow.
+
+The template (`report.typ`) reads the document as data: whatever somebody typed stays text.
+"""
+
+import json
+import re
+import tempfile
+import unicodedata
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime, time
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import typst
+
+from api.report.charts import draw
+from api.report.document import (
+    Chart,
+    Document,
+    KeyFigures,
+    Paragraph,
+    Part,
+    Picture,
+    PlacesMap,
+    Table,
+    Terms,
+)
+from api.report.png import FONTS
+from api.report.values import edition, shown
+
+TEMPLATE: Final = Path(__file__).parent / "report.typ"
+WHOLE, HALF, DRAWING = 493.0, 235.0, 380.0
+"""Points: the text's width on A4, one of its two columns, a drawing or a picture that stands alone."""
+HIGHEST: Final = 560.0
+"""Points of a picture, so that its caption stays on its page."""
+UNBROKEN: Final = re.compile(r"[^\s\u200b-]{24}(?=[^\s\u200b-]{8})")
+"""Letters without a place to break the line: one is made, or the word would leave the page."""
+NARROW: Final = 3
+"""Columns of values of a table that stands beside another."""
+LONG: Final = 26
+"""Lines of a table that may break over pages, and so stands alone."""
+KEPT: Final = {"file", "alt", "title", "organisation", "subject"}
+"""What is not laid out in lines."""
+BOX: Final = "□"
+"""Printed for a letter that no typeface here has: PDF/UA lets none be missing."""
+MISSING: Final = re.compile(r"the text `(\".*?\")` could not be displayed")
+TRIES: Final = 4
+
+
+def write_pdf(document: Document, pictures: Mapping[str, bytes]) -> bytes:
+    """The file. Raises KeyError when the document names a picture that `pictures` lacks."""
+    with tempfile.TemporaryDirectory(prefix="kaftruck-report-") as name:
+        folder = Path(name)
+        told = _breakable(_told(document, pictures, folder))
+        content = json.dumps(told, ensure_ascii=False)
+        (folder / "report.typ").write_bytes(TEMPLATE.read_bytes())
+        for _ in range(TRIES):
+            (folder / "report.json").write_text(content, encoding="utf-8")
+            try:
+                return _compiled(folder, document)
+            except typst.TypstError as refused:
+                missing = set(MISSING.findall(f"{refused.message}\n{refused.diagnostic}"))
+                if not missing:
+                    raise
+                content = _boxed(content, missing, folder)
+    raise ValueError("letters are missing whatever is done")
+
+
+def _compiled(folder: Path, document: Document) -> bytes:
+    made = typst.compile(
+        str(folder / "report.typ"),
+        root=str(folder),
+        font_paths=_fonts(),
+        format="pdf",
+        pdf_standards=["ua-1"],
+        timestamp=datetime.combine(document.made_on, time(12), UTC),
+    )
+    assert isinstance(made, bytes)
+    return made
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Our letters and those within typst, none of the machine's: print is the same everywhere."""
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
+
+
+def _boxed(content: str, missing: set[str], folder: Path) -> str:
+    """The data, and the drawings, with a box for each letter that cannot be printed."""
+    for quoted in missing:
+        letters = json.loads(re.sub(r"\\u\{([0-9a-f]+)\}", _escaped, quoted))
+        content = content.replace(letters, BOX)
+        for path in folder.glob("*.svg"):
+            path.write_text(path.read_text("utf-8").replace(letters, BOX), "utf-8")
+    return content
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """A letter as Rust names it in an error, as JSON does."""
+    return json.dumps(chr(int(found[1], 16)))[1:-1]
+
+
+def _breakable(told: Any) -> Any:
+    """The same, with places to break its longest words (U+200B, which nobody sees)."""
+    if isinstance(told, str):
+        return UNBROKEN.sub(lambda found: f"{found[0]}\u200b", told)
+    if isinstance(told, dict):
+        return {key: one if key in KEPT else _breakable(one) for key, one in told.items()}
+    if isinstance(told, list):
+        return [_breakable(one) for one in told]
+    return told
+
+
+def _told(document: Document, pictures: Mapping[str, bytes], folder: Path) -> dict[str, Any]:
+    """What the template reads; pictures and drawings are written beside it."""
+    made_on = document.made_on
+    teller = _Teller(document, pictures, folder)
+    return {
+        "title": _seen(document.title) or f"Rapport {document.year}",
+        "kicker": document.kicker,
+        "organisation": document.organisation,
+        "subject": document.kicker,
+        "keywords": [str(document.year), "rapport annuel"],
+        "edition": edition(document),
+        "made_on": {"year": made_on.year, "month": made_on.month, "day": made_on.day},
+        "sections": [
+            {
+                "heading": _seen(section.title),
+                "comment": section.comment,
+                "parts": list(teller.parts(section.parts)),
+            }
+            for section in document.sections
+        ],
+    }
+
+
+def _seen(text: str) -> str | None:
+    """The text, None when nobody would see anything of it: PDF/UA wants no empty heading."""
+    return text if any(unicodedata.category(letter)[0] not in "ZC" for letter in text) else None
+
+
+class _Teller:
+    """Says parts as the template reads them; narrow ones that follow each other go in pairs."""
+
+    def __init__(self, document: Document, pictures: Mapping[str, bytes], folder: Path) -> None:
+        self._pictures, self._folder, self._drawings = pictures, folder, 0
+        self._tables = {table.key: table for table in document.tables()}
+
+    def parts(self, parts: list[Part]) -> Iterator[dict[str, Any]]:
+        waiting = list(parts)
+        while waiting:
+            part = waiting.pop(0)
+            if waiting and _is_narrow(part) and _is_narrow(waiting[0]):
+                pair = [self._one(part, HALF), self._one(waiting.pop(0), HALF)]
+                yield {"kind": "pair", "parts": pair}
+            else:
+                yield self._one(part, WHOLE if isinstance(part, Table) else DRAWING)
+
+    def _one(self, part: Part, width: float) -> dict[str, Any]:
+        match part:
+            case Paragraph() | Terms():
+                return part.model_dump()
+            case KeyFigures():
+                figures = [{"value": shown(f.value), "label": f.label} for f in part.figures]
+                return {"kind": "key_figures", "figures": figures}
+            case Table():
+                return _table(part) | {"half": _is_narrow(part), "short": len(part.rows) <= LONG}
+            case Chart() | PlacesMap():
+                table = self._tables[part.table] if isinstance(part, Chart) else None
+                drawing = draw(part, table, width)
+                return self._file(
+                    part.alt,
+                    part.caption,
+                    ("svg", drawing.svg.encode()),
+                    min(width, HIGHEST * drawing.width / drawing.height),
+                )
+            case Picture():
+                kind = part.media_type.removeprefix("image/").replace("jpeg", "jpg")
+                wide = min(width, HIGHEST * part.width / part.height)
+                return self._file(part.alt, part.caption, (kind, self._pictures[part.id]), wide)
+
+    def _file(
+        self, alt: str, caption: str | None, content: tuple[str, bytes], width: float
+    ) -> dict[str, Any]:
+        self._drawings += 1
+        name = f"{self._drawings}.{content[0]}"
+        (self._folder / name).write_bytes(content[1])
+        said = _seen(alt) or _seen(caption or "") or "Image"
+        return {"kind": "drawing", "file": name, "alt": said, "caption": caption, "width": width}
+
+
+def _is_narrow(part: Part) -> bool:
+    if isinstance(part, Table):
+        return len(part.columns) <= NARROW and len(part.rows) <= LONG
+    return isinstance(part, Chart)
+
+
+def _table(table: Table) -> dict[str, Any]:
+    return {
+        "kind": "table",
+        "caption": table.caption,
+        "head": table.head,
+        "columns": [{"label": c.label, "text": c.unit == "text"} for c in table.columns],
+        "rows": [
+            {
+                "label": row.label,
+                "role": row.role,
+                "cells": [shown(v, c.unit) for v, c in zip(row.cells, table.columns, strict=True)],
+            }
+            for row in table.rows
+        ],
+        "closed": bool(table.rows) and table.rows[-1].role == "total",
+        "note": " ".join(filter(None, [table.rule, table.note])),
+    }

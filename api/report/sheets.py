@@ -1,0 +1,37 @@
+"""What the forms made of sheets share: their names, and which table of the report each holds."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from api.report.document import Document, Table
+
+LONGEST: Final = 31
+"""Letters of a sheet's name, at the most, in Excel."""
+SUMMARY: Final = "Sommaire"
+ANNEXES: Final = "Annexes"
+
+
+def sheets(document: Document) -> Iterator[tuple[str, str, Table]]:
+    """Name of the sheet, title of the section, table: one each, annexes last, no name twice."""
+    taken = {SUMMARY.casefold()}
+    for section in document.sections:
+        for part in section.parts:
+            if isinstance(part, Table):
+                yield _name(part.caption, taken), section.title, part
+    for table in document.annexes:
+        yield _name(table.caption, taken), ANNEXES, table
+
+
+def _name(caption: str, taken: set[str]) -> str:
+    """A name that Excel and OpenDocument take: no sign of theirs, short, unlike those taken."""
+    plain = re.sub(r"[\s\[\]:*?/\\'’]+", " ", caption).strip() or "Tableau"
+    if plain.casefold() == "history":  # Excel keeps this one for itself
+        plain = "Tableau history"
+    name, nth = plain[:LONGEST].strip(), 1
+    while name.casefold() in taken:
+        nth += 1
+        end = f" {nth}"
+        name = plain[: LONGEST - len(end)].strip() + end
+    taken.add(name.casefold())
+    return name
