@@ -46,11 +46,12 @@ def months(
 ) -> list[answer.MonthCount]:
     """Every month of the period, in order."""
 
-    def month(outing: HeldOuting) -> str:
-        return f"{local_day(outing.started_at, period.zone):%Y-%m}"
-
-    gone = Counter(map(month, outings))
-    people = count_by(met, lambda group: month(held[group.outing]))
+    month = {
+        id_: f"{local_day(held[id_].started_at, period.zone):%Y-%m}"
+        for id_ in {one.id for one in outings} | {group.outing for group in met}
+    }
+    gone = Counter(month[one.id] for one in outings)
+    people = count_by(met, lambda group: month[group.outing])
     found = Counter(f"{one.on:%Y-%m}" for one in youths)
     rows = [
         answer.MonthCount(

@@ -99,15 +99,18 @@ def _narrowed(people: People, scope: Scope, held: Held) -> People:
 
 def _anonymous(session: Session, scope: Scope, period: Period, held: Held) -> tuple[People, People]:
     groups = ("gender", "age_band", "outing", "place", "first_time", "created_by")
+    outings = rows_of(held, started_in(held, period))
+    moved = [id_ for id_ in outings if not held[id_].stayed]
     # without a place, the moment tells which stop it was at
-    moment = case((col(Encounter.place).is_(None), col(Encounter.at))).label("at")
+    elsewhere = col(Encounter.place).is_(None) & col(Encounter.outing).in_(moved)
+    moment = case((elsewhere, col(Encounter.at))).label("at")
     statement = (
         scope.door.rows(Encounter, *groups)
         .add_columns(moment, func.sum(col(Encounter.count)).label("people"))
         .where(
             col(Encounter.deleted).is_(False),
             col(Encounter.youth).is_(None),
-            col(Encounter.outing).in_(rows_of(held, started_in(held, period))),
+            col(Encounter.outing).in_(outings),
         )
         .group_by(*(getattr(Encounter, name) for name in groups), moment)
     )

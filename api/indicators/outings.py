@@ -65,8 +65,15 @@ class HeldOuting:
     partners: frozenset[str]
     visits: tuple[Visit, ...]
 
+    @property
+    def stayed(self) -> bool:
+        """Whether it was at one place, or at none that is known, from beginning to end."""
+        return len(self.visits) == 1 and self.visits[0][0] == self.place
+
     def place_at(self, moment: str) -> str | None:
         """Where it was: what is noted without a place belongs to the current stop."""
+        if self.stayed:
+            return self.place
         return next(
             (place for place, since in reversed(self.visits) if since <= moment), self.place
         )

@@ -72,8 +72,18 @@ def measure(kind: str, scale: Scale) -> list[Line]:
                 push(stage, outing, scale.ops, 1, scale.slow),
                 at_once(stage, outing, scale.phones, scale.batches, scale.slow),
                 nothing_new(stage, 10 * scale.rounds),
-                *(funnel(stage, many, scale.rounds) for many in (1, scale.years)),
             ]
+
+
+def measure_figures(kind: str, scale: Scale) -> list[Line]:
+    """The coordinator's figures, of an organisation that has nothing but those years."""
+    lines = []
+    for many in (1, scale.years):
+        with tempfile.TemporaryDirectory(prefix="kaftruck-bench-") as name:
+            folder = Path(name)
+            with KINDS[kind](folder) as make, staged(make, folder) as stage:
+                lines.append(funnel(stage, many, scale.rounds))
+    return lines
 
 
 def measure_growth(kind: str, scale: Scale, alone: bool) -> list[Line]:
@@ -109,7 +119,9 @@ def main() -> None:
     """Entry point of `python -m tests.bench`."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--postgresql", action="store_true", help="measure on PostgreSQL too")
-    parser.add_argument("--only", choices=("sync", "growth", "browser"), help="one of the parts")
+    parser.add_argument(
+        "--only", choices=("sync", "figures", "growth", "browser"), help="one of the parts"
+    )
     parser.add_argument("--quick", action="store_true", help="only show that everything runs")
     asked = parser.parse_args()
     scale = QUICK if asked.quick else Scale()
@@ -119,6 +131,8 @@ def main() -> None:
     kinds = list(KINDS) if asked.postgresql else ["SQLite"]
     for kind in kinds if asked.only in (None, "sync") else []:
         print(table(kind, measure(kind, scale)), flush=True)
+    for kind in kinds if asked.only in (None, "figures") else []:
+        print(table(f"Figures, {kind}", measure_figures(kind, scale)), flush=True)
     for kind in kinds if asked.only in (None, "growth") else []:
         lines = measure_growth(kind, scale, alone=asked.only == "growth")
         print(table(f"Growing, {kind}", lines), flush=True)
