@@ -91,6 +91,7 @@ def test_no_screen_has_an_accessibility_fault_or_is_cut_off(
 ) -> None:
     page = open_profile(size=SMALL_PHONE).page
     page.goto(demo_server.url)
+    expect(page.get_by_label("Adresse de courriel")).to_be_visible(timeout=SLOW)
     wrong = {"sign in": look(page)}
     page.reload()
     sign_in(page, "elise@demo.example", PASSWORD)
