@@ -15,10 +15,9 @@ from tests.support.servers import RunningServer
 def test_the_names_behind_a_figure_are_as_many_as_it_says(
     demo_server: RunningServer, open_phone: OpenPhone
 ) -> None:
-    elise = open_phone("elise", size=DESKTOP)
-    page = elise.page
     year = datetime.now(UTC).year
-    open_at(page, f"{demo_server.url}/pilotage?periode=annee-{year}", CODE)
+    elise = open_phone("elise", at=f"/pilotage?periode=annee-{year}", size=DESKTOP)
+    page = elise.page
     number = (
         page.locator(".figure").filter(has_text=re.compile("^Jeunes repérés")).get_by_role("link")
     )

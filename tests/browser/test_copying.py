@@ -6,8 +6,7 @@ from playwright.sync_api import expect
 
 from tests.support.browsers import DESKTOP
 from tests.support.demonstration import OpenPhone
-from tests.support.in_the_app import CODE, SLOW, open_at
-from tests.support.servers import RunningServer
+from tests.support.in_the_app import SLOW
 
 PICTURE = """async () => {
   const [item] = await navigator.clipboard.read();
@@ -20,13 +19,10 @@ PICTURE = """async () => {
 }"""
 
 
-def test_a_chart_is_copied_as_a_picture_and_as_a_table(
-    demo_server: RunningServer, open_phone: OpenPhone
-) -> None:
-    profile = open_phone("elise", size=DESKTOP)
+def test_a_chart_is_copied_as_a_picture_and_as_a_table(open_phone: OpenPhone) -> None:
+    profile = open_phone("elise", at="/pilotage?periode=saison-2022", size=DESKTOP)
     page = profile.page
     profile.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    open_at(page, f"{demo_server.url}/pilotage?periode=saison-2022", CODE)
 
     def copy(chart: str, how: str, said: str) -> None:
         page.get_by_role("button", name=re.compile(f"^Copier «.{chart}")).click(timeout=SLOW)

@@ -55,11 +55,10 @@ def field(page: Page, label: str) -> Locator:
 
 
 def test_a_place_is_added_changed_archived_and_given_back_without_network(
-    demo_server: RunningServer, open_phone: OpenPhone
+    open_phone: OpenPhone,
 ) -> None:
-    elise = open_phone("elise", size=DESKTOP)
+    elise = open_phone("elise", at="/listes?liste=lieux", size=DESKTOP)
     page = elise.page
-    the_list(page, demo_server, "lieux")
     expect(line(page, "Planoise").first).to_be_visible(timeout=SLOW)
     elise.cut_network()
     button(page, "Ajouter un lieu").click()
@@ -95,11 +94,8 @@ def test_a_place_is_added_changed_archived_and_given_back_without_network(
     expect(gare).not_to_contain_text("Sur ce téléphone", timeout=SLOW)
 
 
-def test_a_district_has_its_days_and_a_partner_its_kind_on_a_phone(
-    demo_server: RunningServer, open_phone: OpenPhone
-) -> None:
-    page = open_phone("elise", size=PHONE).page
-    open_at(page, f"{demo_server.url}/reglages", CODE)
+def test_a_district_has_its_days_and_a_partner_its_kind_on_a_phone(open_phone: OpenPhone) -> None:
+    page = open_phone("elise", at="/reglages", size=PHONE).page
     page.get_by_role("link", name=re.compile("^Listes")).click()
     assert look(page, SIZES) == []
     page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
@@ -130,12 +126,9 @@ def test_a_district_has_its_days_and_a_partner_its_kind_on_a_phone(
     expect(line(page, "Une structure au nom fort long")).to_contain_text("Maison de quartier")
 
 
-def test_a_table_of_places_comes_in_whole_or_not_at_all(
-    demo_server: RunningServer, open_phone: OpenPhone
-) -> None:
-    elise = open_phone("elise", size=DESKTOP)
+def test_a_table_of_places_comes_in_whole_or_not_at_all(open_phone: OpenPhone) -> None:
+    elise = open_phone("elise", at="/listes?liste=lieux", size=DESKTOP)
     page = elise.page
-    the_list(page, demo_server, "lieux")
     button(page, "Importer un tableau").click()
     file = page.locator("input[type=file]")
     wrong = WRONG.encode("cp1252")
@@ -169,12 +162,9 @@ def test_a_table_of_places_comes_in_whole_or_not_at_all(
     expect(shown(page, "Ce fichier n’est pas un tableau qui se lit.")).to_be_visible()
 
 
-def test_the_territory_is_chosen_out_of_all_france_by_keyboard(
-    demo_server: RunningServer, open_phone: OpenPhone
-) -> None:
-    elise = open_phone("elise", size=DESKTOP)
+def test_the_territory_is_chosen_out_of_all_france_by_keyboard(open_phone: OpenPhone) -> None:
+    elise = open_phone("elise", at="/listes?liste=territoire", size=DESKTOP)
     page = elise.page
-    the_list(page, demo_server, "territoire")
     expect(shown(page, "322 communes")).to_be_visible(timeout=SLOW)
     expect(shown(page, "Communes de 2026 (Insee, DGCL).")).to_be_visible()
     page.get_by_role("searchbox").focus()
@@ -229,8 +219,7 @@ def test_a_new_organisation_begins_its_lists(
 def test_totals_of_years_past_are_typed_and_stand_beside_a_season_as_typed(
     demo_server: RunningServer, open_phone: OpenPhone
 ) -> None:
-    page = open_phone("elise", size=PHONE).page
-    the_list(page, demo_server, "saisons")
+    page = open_phone("elise", at="/listes?liste=saisons", size=PHONE).page
     button(page, "Ajouter une année").click()
     field(page, "Année").fill("2021")
     button(page, "Enregistrer").click()

@@ -7,20 +7,20 @@ import httpx2
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.support.browsers import DESKTOP, PHONE
+from tests.support.browsers import DESKTOP, PHONE, Profile
 from tests.support.demonstration import OpenPhone
-from tests.support.in_the_app import CODE, SHORT, SLOW, button, open_at, shown, worker_ready
+from tests.support.in_the_app import SLOW, button, shown, worker_ready
 from tests.support.looking import look
-from tests.support.servers import RunningServer
 
 FAR = date.today() + timedelta(days=400)
 MONDAY = FAR - timedelta(days=FAR.weekday())  # a week of which the demonstration knows nothing
 
 
-def week_of(page: Page, server: RunningServer, day: date) -> None:
-    """Open the week of that day."""
-    open_at(page, f"{server.url}/planning?vue=semaine&jour={day}", CODE)
-    expect(button(page, "Semaine d’après")).to_be_visible(timeout=SLOW)
+def open_week(open_phone: OpenPhone, size: tuple[int, int]) -> Profile:
+    """Elise looks at the week of `MONDAY`."""
+    elise = open_phone("elise", at=f"/planning?vue=semaine&jour={MONDAY}", size=size)
+    expect(button(elise.page, "Semaine d’après")).to_be_visible(timeout=SLOW)
+    return elise
 
 
 def outings(page: Page) -> Locator:
@@ -42,10 +42,9 @@ def plan(page: Page, hours: tuple[str, str], *, weeks: int = 1) -> None:
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE])
 def test_a_season_is_planned_in_one_go_and_mended_outing_by_outing(
-    demo_server: RunningServer, open_phone: OpenPhone, size: tuple[int, int]
+    open_phone: OpenPhone, size: tuple[int, int]
 ) -> None:
-    page = open_phone("elise", size=size).page
-    week_of(page, demo_server, MONDAY)
+    page = open_week(open_phone, size).page
     expect(shown(page, "Rien de prévu sur ces jours")).to_be_visible()
     assert look(page) == []
     page.set_viewport_size({"width": size[0], "height": size[1]})
@@ -75,11 +74,10 @@ def test_a_season_is_planned_in_one_go_and_mended_outing_by_outing(
 
 
 def test_planning_works_without_network_and_says_what_is_wanted_twice(
-    demo_server: RunningServer, open_phone: OpenPhone
+    open_phone: OpenPhone,
 ) -> None:
-    profile = open_phone("elise", size=DESKTOP)
+    profile = open_week(open_phone, DESKTOP)
     page = profile.page
-    week_of(page, demo_server, MONDAY)
     worker_ready(page)
     profile.cut_network()
     button(page, "Prévoir une sortie").click()
@@ -112,11 +110,8 @@ def test_planning_works_without_network_and_says_what_is_wanted_twice(
     expect(outings(page).filter(has_text="est aussi sur")).to_have_count(0)
 
 
-def test_a_month_is_walked_with_the_keyboard(
-    demo_server: RunningServer, open_phone: OpenPhone
-) -> None:
-    page = open_phone("elise", size=DESKTOP).page
-    open_at(page, f"{demo_server.url}/planning?vue=mois&jour={MONDAY}", CODE)
+def test_a_month_is_walked_with_the_keyboard(open_phone: OpenPhone) -> None:
+    page = open_phone("elise", at=f"/planning?vue=mois&jour={MONDAY}", size=DESKTOP).page
     grid = page.get_by_role("grid")
     grid.locator("[tabindex='0']").focus()
     page.keyboard.press("ArrowDown")
@@ -137,10 +132,9 @@ def test_a_month_is_walked_with_the_keyboard(
 
 
 def test_the_sheet_for_the_truck_says_who_goes_where_and_whom_to_call(
-    demo_server: RunningServer, open_phone: OpenPhone
+    open_phone: OpenPhone,
 ) -> None:
-    page = open_phone("elise", size=PHONE).page
-    week_of(page, demo_server, MONDAY)
+    page = open_week(open_phone, PHONE).page
     button(page, "Prévoir une sortie").click()
     plan(page, ("14:00", "17:00"))
     button(page, "Prévoir cette sortie").click()
@@ -156,10 +150,9 @@ def test_the_sheet_for_the_truck_says_who_goes_where_and_whom_to_call(
 
 
 def test_a_calendar_reads_the_planning_until_its_address_is_withdrawn(
-    demo_server: RunningServer, open_phone: OpenPhone
+    open_phone: OpenPhone,
 ) -> None:
-    page = open_phone("nadia", size=PHONE).page
-    open_at(page, f"{demo_server.url}/planning", SHORT)
+    page = open_phone("nadia", at="/planning", size=PHONE).page
     button(page, "Le planning dans votre agenda").click()
     button(page, "Créer mon adresse").click()
     link = page.locator("dialog .link")

@@ -59,8 +59,7 @@ def test_what_is_left_half_done_is_found_and_goes_once_it_is_mended(
         careless(nadia)
         assert nadia.sync() == "up_to_date"
         assert [one.refusal for one in nadia.store.quarantine] == []
-    page = open_phone("elise", size=DESKTOP).page
-    open_at(page, f"{demo_server.url}/qualite", CODE)
+    page = open_phone("elise", at="/qualite", size=DESKTOP).page
     for title in GROUPS:
         expect(group(page, title)).to_be_visible(timeout=SLOW)
     expect(group(page, "Peut-être la même personne")).to_contain_text("Tourterelle")

@@ -13,11 +13,10 @@ from tests.support.servers import RunningServer
 
 
 def test_a_season_is_looked_at_whole_then_in_part_and_again_without_network(
-    demo_server: RunningServer, open_phone: OpenPhone
+    open_phone: OpenPhone,
 ) -> None:
-    elise = open_phone("elise", size=DESKTOP)
+    elise = open_phone("elise", at="/pilotage?periode=saison-2022", size=DESKTOP)
     page = elise.page
-    open_at(page, f"{demo_server.url}/pilotage?periode=saison-2022", CODE)
     says(page, "Sorties", "96")
     says(page, "Jeunes repérés", "62")
     for title in ("Repérés par mois", "Pas encore de parcours, total 15", "Lieux", "Qui ils sont"):
@@ -36,10 +35,9 @@ def test_a_season_is_looked_at_whole_then_in_part_and_again_without_network(
 
 
 def test_where_outings_were_and_where_people_live_are_two_questions_kept_in_the_address(
-    demo_server: RunningServer, open_phone: OpenPhone
+    open_phone: OpenPhone,
 ) -> None:
-    page = open_phone("elise", size=DESKTOP).page
-    open_at(page, f"{demo_server.url}/pilotage?periode=saison-2022", CODE)
+    page = open_phone("elise", at="/pilotage?periode=saison-2022", size=DESKTOP).page
     says(page, "Jeunes repérés", "62")
     homes = page.locator("section").filter(has=page.get_by_role("heading", name="Où ils habitent"))
     expect(homes).to_contain_text("Grand Besançon Métropole")
@@ -81,9 +79,8 @@ def says(page: Page, label: str, value: str) -> None:
 def test_what_a_year_aims_at_is_set_and_seen_beside_what_was_done(
     demo_server: RunningServer, open_phone: OpenPhone
 ) -> None:
-    page = open_phone("elise", size=DESKTOP).page
     year = datetime.now(UTC).year
-    open_at(page, f"{demo_server.url}/pilotage?periode=annee-{year}", CODE)
+    page = open_phone("elise", at=f"/pilotage?periode=annee-{year}", size=DESKTOP).page
     outings = page.get_by_role("progressbar", name="Sorties", exact=True)
     expect(outings).to_have_attribute("aria-valuetext", re.compile(r"^\d+/96,"), timeout=SLOW)
     page.get_by_role("button", name="Modifier les objectifs").click()
@@ -103,11 +100,9 @@ def test_what_a_year_aims_at_is_set_and_seen_beside_what_was_done(
     expect(page.get_by_role("heading", name="Objectifs 2022")).to_be_visible()
 
 
-def test_a_printed_page_says_what_it_is_of_and_by_which_rules(
-    demo_server: RunningServer, open_phone: OpenPhone
-) -> None:
-    page = open_phone("elise", size=DESKTOP).page
-    open_at(page, f"{demo_server.url}/pilotage?periode=saison-2022&sorties=street_round", CODE)
+def test_a_printed_page_says_what_it_is_of_and_by_which_rules(open_phone: OpenPhone) -> None:
+    season = "/pilotage?periode=saison-2022&sorties=street_round"
+    page = open_phone("elise", at=season, size=DESKTOP).page
     says(page, "Jeunes repérés", "10")
     page.emulate_media(media="print")
     head = "Avril – octobre 2022, Maraude. Parcours regardés le"

@@ -104,16 +104,16 @@ def demo_server(
 
 @pytest.fixture
 def open_phone(in_use: Path, demo_server: RunningServer, open_profile: OpenProfile) -> OpenPhone:
-    """Opens the phone of somebody of `CODES` and unlocks it; they signed in on it before.
+    """Opens the phone of somebody of `CODES` at an address and unlocks it; they signed in before.
 
     Takes what `open_profile` takes. Called twice for one person it is the same phone twice: who has
     another one signs in there (`enter`).
     """
 
-    def open_one(who: str, **ways: Any) -> Profile:
+    def open_one(who: str, at: str = "/", **ways: Any) -> Profile:
         phone: Profile = open_profile(like=in_use / who, **ways)
-        open_at(phone.page, demo_server.url, CODES[who])
-        at_home(phone.page)
+        open_at(phone.page, demo_server.url + at, CODES[who])
+        expect(phone.page.locator("h1").first).to_be_visible(timeout=SLOW)
         return phone
 
     return open_one
@@ -124,9 +124,4 @@ def enter(page: Page, server: RunningServer, who: str, code: str = CODE) -> None
     page.goto(server.url)
     sign_in(page, f"{who}@demo.example", PASSWORD)
     choose_code(page, code)
-    at_home(page)
-
-
-def at_home(page: Page) -> None:
-    """The app is open, with its tabs."""
     expect(page.get_by_role("link", name="Aujourd’hui", exact=True)).to_be_visible(timeout=SLOW)
