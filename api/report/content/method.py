@@ -42,5 +42,9 @@ def method(told: Told) -> list[Part]:
 def glossary(told: Told) -> list[Part]:
     """Each figure's rule, in the words people read."""
     return [
-        Terms(terms=[Term(word=word, meaning=told.rule(figure)) for figure, word in WORDS.items()])
+        Terms(
+            terms=[
+                Term(word=word, meaning=told.whole_rule(figure)) for figure, word in WORDS.items()
+            ]
+        )
     ]

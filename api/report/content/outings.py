@@ -1,5 +1,6 @@
 """What the teams did: outings by kind, month and place, with whom, and the places on a map."""
 
+from api.indicators import answer
 from api.report import french
 from api.report.content.overview import with_truck
 from api.report.content.parts import Told, chart, paragraph, partition, ranked, table
@@ -47,10 +48,16 @@ def _months(told: Told) -> Table:
             label=french.month(row.month).split(french.WIDE)[0].capitalize(),
             cells=[told[f"{name}/month/{row.month}"] for name in names],
         )
-        for row in told.figures.funnel.months
+        for row in _season(told.figures.funnel.months)
     ]
     total = Row(key="total", label="Total", cells=[told[name] for name in names], role="total")
     return table("months", "Mois par mois", "Mois", columns, [*lines, total], told.rule("months"))
+
+
+def _season(months: list[answer.MonthCount]) -> list[answer.MonthCount]:
+    """From the first month of which there is something to the last."""
+    busy = [at for at, row in enumerate(months) if row.outings or row.people_met or row.identified]
+    return months[busy[0] : busy[-1] + 1] if busy else []
 
 
 def _places(told: Told) -> Table:

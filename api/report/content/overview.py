@@ -14,7 +14,6 @@ def overview(told: Told) -> list[Part]:
         figures=[
             _key(told, "outings", "sortie", "sorties"),
             _key(told, "people_met", "personne rencontrée", "personnes rencontrées"),
-            _key(told, "youth_met", "jeune de 16 à 29 ans", "jeunes de 16 à 29 ans"),
             _key(told, "identified", "jeune repéré", "jeunes repérés"),
             _key(told, "remobilised", "jeune remobilisé", "jeunes remobilisés"),
         ]

@@ -38,7 +38,11 @@ class Told:
         return self[part] == self[whole] != MASKED
 
     def rule(self, figure: str) -> str:
-        """How a figure was counted, its period included."""
+        """How a figure was counted, its period included: its first sentence, for under a table."""
+        return self.whole_rule(figure).split(". ")[0].rstrip(".") + "."
+
+    def whole_rule(self, figure: str) -> str:
+        """The whole rule, for the glossary."""
         return self.figures.funnel.rules[figure]
 
 
