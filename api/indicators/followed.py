@@ -26,7 +26,7 @@ class Followed:
 
     `supported`: the youths with each kind of support. `held`: by months (3, 6), what was found of
     each youth remobilised for so long. `flow`: whose first pathway began in the period, whenever
-    they were identified.
+    they were identified, and on which day.
     """
 
     youths: list[Identified]
@@ -35,7 +35,7 @@ class Followed:
     why: dict[str, str]
     supported: dict[str, set[str]]
     held: dict[int, dict[str, str]]
-    flow: set[str]
+    flow: dict[str, date]
 
 
 def followed(

@@ -25,10 +25,10 @@ MILESTONES = {3: 90, 6: 180}
 UNCHECKED = "unchecked"
 
 
-def started_in_period(taken: Taken, period: Period) -> set[str]:
-    """The youths whose first pathway that counts began to count in the period."""
-    first, last = period.first.isoformat(), period.last.isoformat()
-    return {youth for youth, pathways in taken.items() if first <= _first_day(pathways) <= last}
+def started_in_period(taken: Taken, period: Period) -> dict[str, date]:
+    """The youths whose first pathway that counts began to count in the period, with that day."""
+    days = {youth: date.fromisoformat(_first_day(pathways)) for youth, pathways in taken.items()}
+    return {youth: day for youth, day in days.items() if period.first <= day <= period.last}
 
 
 def _first_day(pathways: Iterable[PathwayRow]) -> str:
