@@ -18,6 +18,7 @@ from api.information import routes as information
 from api.ledger import Ledger
 from api.operations import health
 from api.operations.daily import every_day
+from api.report import routes as report
 from api.settings import Settings
 from api.sync import routes as sync
 from api.territory import routes as territory
@@ -48,7 +49,10 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.ledger = Ledger(settings.ledger)
     app.state.engine = make_engine(settings.database)
     errors.install(app)
-    for part in (accounts, sync, indicators, information, territory, coordination, health):
+    for part in (
+        *(accounts, sync, indicators, information, territory, coordination),
+        *(report, health),
+    ):
         app.include_router(part.router)
     web.install(app, settings.app_dir)
     app.add_middleware(GZipMiddleware, minimum_size=COMPRESSED_FROM, compresslevel=6)

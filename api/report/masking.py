@@ -14,7 +14,6 @@ from dataclasses import dataclass
 
 from api.report.cells import Cell, Cells
 from api.report.linked import Key, Linked, Published, components
-from api.report.shield import Shield
 
 __all__ = ["Mask", "Published", "Thresholds", "mask", "masks"]
 
@@ -64,6 +63,8 @@ def masks(
     earlier: Sequence[Published] = (),
 ) -> Mask:
     """The same, with what is known of each name."""
+    from api.report.shield import Shield  # a solver, and numpy: 20 MB that serving does without
+
     small = {
         name
         for name, cell in cells.cells.items()

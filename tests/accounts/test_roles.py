@@ -1,5 +1,6 @@
 """Who may ask what: every role against every account endpoint."""
 
+from base64 import b64encode
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from fastapi import FastAPI
 from api.information.asked import Numbers
 from api.information.texts import VERSION, original
 from tests.accounts.house import House, Link, Someone
+from tests.report.test_picture import png
 
 ROLES = ("coordinator", "outreach", "partner", "management")
 STRANGER = "0198f2f0-7a12-7e61-9c2a-4d6e8f0a1b32"
@@ -60,6 +62,28 @@ COORDINATOR = {
     ("PUT", "/api/organisation/seasons/{year}"),
     ("PUT", "/api/organisation/objectives/{year}"),
     ("POST", "/api/organisation/places/read"),
+    ("PUT", "/api/organisation/masking"),
+    ("PUT", "/api/report/{year}/options"),
+    ("POST", "/api/report/{year}/pictures"),
+    ("POST", "/api/report/{year}/editions"),
+}
+
+INSIDE = {
+    ("GET", "/api/report/{year}"),
+    ("GET", "/api/report/{year}/file/{form}"),
+}
+PUBLISHED = {
+    ("GET", "/api/report/editions"),
+    ("GET", "/api/report/editions/{edition_id}"),
+    ("GET", "/api/report/editions/{edition_id}/file/{form}"),
+    ("GET", "/api/report/pictures/{picture_id}"),
+}
+EVERY_ROLE = SIGNED_IN | FIELD | INSIDE | PUBLISHED | COORDINATOR
+OF_ROLE = {
+    "coordinator": EVERY_ROLE,
+    "outreach": SIGNED_IN | FIELD | PUBLISHED,
+    "partner": SIGNED_IN | FIELD,
+    "management": SIGNED_IN | INSIDE | PUBLISHED,
 }
 
 
@@ -97,17 +121,21 @@ def body_of(endpoint: tuple[str, str], asking: Someone) -> dict[str, Any] | None
         ("PUT", "/api/organisation/seasons/{year}"): {"outings": 74},
         ("PUT", "/api/organisation/objectives/{year}"): {"outings": 96},
         ("POST", "/api/organisation/places/read"): {"content": "Tm9tCkdhcmUK"},  # Nom, Gare
+        ("PUT", "/api/organisation/masking"): {"threshold": 5},
+        ("PUT", "/api/report/{year}/options"): {"options": {}},
+        ("POST", "/api/report/{year}/pictures"): {"content": b64encode(png()).decode()},
     }
     return bodies.get(endpoint)
 
 
 def address(path: str) -> str:
     parts = {"person_id": STRANGER, "device_id": STRANGER, "token_hash": "0" * 64}
-    return path.format(**parts, language="ar", code="25056", year=2021)
+    parts |= {"edition_id": STRANGER, "picture_id": STRANGER}
+    return path.format(**parts, language="ar", code="25056", year=2021, form="json")
 
 
 def test_every_account_endpoint_is_in_this_table(app: FastAPI) -> None:
-    assert account_endpoints(app) == ANYONE | SIGNED_IN | FIELD | COORDINATOR
+    assert account_endpoints(app) == ANYONE | EVERY_ROLE
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -117,7 +145,7 @@ def test_each_role_reaches_exactly_what_it_may(house: House, elise: Someone, rol
     reached: set[tuple[str, str]] = set()
     refused: set[tuple[str, str]] = set()
     last = ("POST", "/api/sessions/current/end")
-    for method, path in [*sorted((SIGNED_IN | FIELD | COORDINATOR) - {last}), last]:
+    for method, path in [*sorted(EVERY_ROLE - {last}), last]:
         answer = asking.client.request(
             method,
             address(path),
@@ -127,10 +155,8 @@ def test_each_role_reaches_exactly_what_it_may(house: House, elise: Someone, rol
         assert answer.status_code not in (400, 401, 422, 500), (method, path, answer.text)
         is_refused = answer.status_code == 403 and answer.json()["code"] == "not_allowed"
         (refused if is_refused else reached).add((method, path))
-    may = SIGNED_IN | (FIELD if role != "management" else set())
-    may |= COORDINATOR if role == "coordinator" else set()
-    assert reached == may
-    assert refused == (FIELD | COORDINATOR) - may
+    assert reached == OF_ROLE[role]
+    assert refused == EVERY_ROLE - OF_ROLE[role]
 
 
 @pytest.mark.parametrize("state", ["no session", "push-only", "revoked"])
@@ -145,7 +171,7 @@ def test_without_a_full_session_nothing_is_read_or_changed(
     else:
         elise.post(f"/people/{second.id}/revoke")
     expected = "revoked" if state == "revoked" else "not_signed_in"
-    for method, path in sorted(SIGNED_IN | FIELD | COORDINATOR):
+    for method, path in sorted(EVERY_ROLE):
         if path == "/api/sessions/current/end":
             continue
         answer = second.client.request(

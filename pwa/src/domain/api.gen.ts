@@ -788,6 +788,206 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisation/masking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Masking
+         * @description From which number of people on a number may leave the house.
+         */
+        put: operations["set_masking_api_organisation_masking_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Editions
+         * @description What was published, of all years.
+         */
+        get: operations["list_editions_api_report_editions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report/editions/{edition_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Edition
+         * @description One edition with its pages. `edition_altered` when it is no longer what was published.
+         */
+        get: operations["read_edition_api_report_editions__edition_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report/editions/{edition_id}/file/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Edition File
+         * @description An edition's file, as it was published.
+         */
+        get: operations["read_edition_file_api_report_editions__edition_id__file__form__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report/pictures/{picture_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Picture
+         * @description A picture that a draft or an edition shows.
+         */
+        get: operations["read_picture_api_report_pictures__picture_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Draft
+         * @description The year's report as it stands: pages, options, checks, what is masked, editions.
+         */
+        get: operations["read_draft_api_report__year__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report/{year}/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep Options
+         * @description Blocks left out, moved, commented, added; tables whose small numbers are shown, and why.
+         */
+        put: operations["keep_options_api_report__year__options_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report/{year}/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Picture
+         * @description A picture for a block; the options then name it by its id.
+         */
+        post: operations["add_picture_api_report__year__pictures_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report/{year}/file/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Draft File
+         * @description The draft as a file, written for this answer.
+         */
+        get: operations["read_draft_file_api_report__year__file__form__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report/{year}/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish
+         * @description Freeze the year's report as it stands. Progress is said line by line, the edition last.
+         */
+        post: operations["publish_api_report__year__editions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -891,6 +1091,54 @@ export interface components {
             path?: string | null;
         };
         /**
+         * Chart
+         * @description A drawing of some columns of a table of the same document; its total line is left out.
+         *
+         *     `bars` lie down, one a line (rankings); `columns` stand, one a line (months, years); several
+         *     `columns` of the table stand side by side. `alt` says in words what it shows.
+         */
+        Chart: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "chart";
+            /** Key */
+            key: string;
+            /** Table */
+            table: string;
+            /** Columns */
+            columns: string[];
+            /**
+             * Shape
+             * @enum {string}
+             */
+            shape: "bars" | "columns";
+            /** Caption */
+            caption: string;
+            /** Alt */
+            alt: string;
+        };
+        /**
+         * Check
+         * @description One verification. `level`: "right", or "look" when somebody should; `link`: where it is mended.
+         */
+        Check: {
+            /** Key */
+            key: string;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "right" | "look";
+            /** Title */
+            title: string;
+            /** Detail */
+            detail: string;
+            /** Link */
+            link?: string | null;
+        };
+        /**
          * Chosen
          * @description The organisation's setting `territory`, as phones hold it; null when nothing is chosen.
          */
@@ -947,6 +1195,22 @@ export interface components {
             public_key_mac: string;
             /** Devices */
             devices: components["schemas"]["DeviceOut"][] | null;
+        };
+        /**
+         * Column
+         * @description A column of values; `key` is unique in its table.
+         */
+        Column: {
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /**
+             * Unit
+             * @default count
+             * @enum {string}
+             */
+            unit: "count" | "hours" | "days" | "percent" | "text";
         };
         /**
          * Credentials
@@ -1018,6 +1282,131 @@ export interface components {
             waiting: number;
             /** Revoked At */
             revoked_at: string | null;
+        };
+        /**
+         * Difference
+         * @description A key figure that is no longer what an edition printed, in a sentence.
+         */
+        Difference: {
+            /** Key */
+            key: string;
+            /** Printed */
+            printed: number;
+            /** Now */
+            now: number;
+            /** Sentence */
+            sentence: string;
+        };
+        /**
+         * Document
+         * @description A whole report.
+         *
+         *     `first` to `last`: its days, both included. `made_on`: the day its figures were computed.
+         *     `edition`: its number within the year, None for a draft. `annexes`: tables for the forms that
+         *     are read by machines and for who checks (XLSX, ODS, CSV, JSON), not for print.
+         */
+        Document: {
+            /** Title */
+            title: string;
+            /** Kicker */
+            kicker: string;
+            /** Organisation */
+            organisation: string;
+            /** Year */
+            year: number;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /**
+             * Made On
+             * Format: date
+             */
+            made_on: string;
+            /** Edition */
+            edition?: number | null;
+            /**
+             * Language
+             * @default fr
+             * @constant
+             */
+            language: "fr";
+            /** Sections */
+            sections: components["schemas"]["Section"][];
+            /**
+             * Annexes
+             * @default []
+             */
+            annexes: components["schemas"]["Table"][];
+        };
+        /**
+         * Edition
+         * @description An edition with its pages, and why tables show small numbers: `{reason, by, at}` by table.
+         */
+        Edition: {
+            /** Id */
+            id: string;
+            /** Year */
+            year: number;
+            /** Number */
+            number: number;
+            /** First */
+            first: string;
+            /** Last */
+            last: string;
+            /** Published At */
+            published_at: string;
+            /** By */
+            by: string;
+            /** Sha256 */
+            sha256: string;
+            /** Forms */
+            forms: string[];
+            document: components["schemas"]["Document"];
+            /** Exemptions */
+            exemptions: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+        };
+        /**
+         * EditionInfo
+         * @description An edition without its pages. `by`: the person who published it; `forms`: its files.
+         */
+        EditionInfo: {
+            /** Id */
+            id: string;
+            /** Year */
+            year: number;
+            /** Number */
+            number: number;
+            /** First */
+            first: string;
+            /** Last */
+            last: string;
+            /** Published At */
+            published_at: string;
+            /** By */
+            by: string;
+            /** Sha256 */
+            sha256: string;
+            /** Forms */
+            forms: string[];
+        };
+        /**
+         * Editions
+         * @description Every edition, the earliest first.
+         */
+        Editions: {
+            /** Editions */
+            editions: components["schemas"]["EditionInfo"][];
         };
         /**
          * Ending
@@ -1128,6 +1517,13 @@ export interface components {
             recovery: components["schemas"]["RecoveryPair"];
             device: components["schemas"]["DeviceIn"];
         };
+        /** FormOffered */
+        FormOffered: {
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+        };
         /**
          * Found
          * @description A commune (`kind` "commune") or an intercommunalité, and how many communes it has.
@@ -1164,6 +1560,28 @@ export interface components {
             vintage: string;
             /** Found */
             found: components["schemas"]["Found"][];
+        };
+        /**
+         * FreeBlock
+         * @description A block of the coordinator's own. `picture`: an id of theirs; `alt` says it in words.
+         */
+        FreeBlock: {
+            /** Id */
+            id: string;
+            /** Title */
+            title: string;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /** Picture */
+            picture?: string | null;
+            /**
+             * Alt
+             * @default
+             */
+            alt: string;
         };
         /**
          * Funnel
@@ -1405,6 +1823,31 @@ export interface components {
             email: string;
         };
         /**
+         * KeyFigure
+         * @description A number people look for first, with the words under it. Always a count, or `MASKED`.
+         */
+        KeyFigure: {
+            /** Key */
+            key: string;
+            /** Value */
+            value: number | string | null;
+            /** Label */
+            label: string;
+        };
+        /**
+         * KeyFigures
+         * @description Up to six numbers side by side.
+         */
+        KeyFigures: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "key_figures";
+            /** Figures */
+            figures: components["schemas"]["KeyFigure"][];
+        };
+        /**
          * KeyGrant
          * @description One organisation key, sealed to someone's public key.
          */
@@ -1512,6 +1955,43 @@ export interface components {
             tiles: string | null;
             /** Credit */
             credit: string;
+        };
+        /**
+         * MapPlace
+         * @description A place on the map, in degrees (WGS 84). `value` sizes its disc, in `PlacesMap.unit`.
+         */
+        MapPlace: {
+            /** Name */
+            name: string;
+            /** Latitude */
+            latitude: number;
+            /** Longitude */
+            longitude: number;
+            /** Value */
+            value: number | string | null;
+        };
+        /**
+         * Masking
+         * @description The setting `masking`. `health`: for health by territory, never below `threshold`.
+         *
+         *     Source of the usual values: CNIL and INSEE practice for small numbers (5), and the health data
+         *     hub's for health by territory (11).
+         * @example {
+         *       "health": 11,
+         *       "threshold": 5
+         *     }
+         */
+        Masking: {
+            /**
+             * Threshold
+             * @default 5
+             */
+            threshold: number;
+            /**
+             * Health
+             * @default 11
+             */
+            health: number;
         };
         /**
          * Me
@@ -1818,6 +2298,45 @@ export interface components {
             /** Token */
             token: string;
         };
+        /**
+         * Options
+         * @description `order`: keys of sections and ids of blocks, those not named follow in their own order.
+         *
+         *     `comments`: by key of section. `exemptions`: why a table's small numbers are shown, by table.
+         */
+        Options: {
+            /** Order */
+            order?: string[];
+            /** Left Out */
+            left_out?: string[];
+            /** Comments */
+            comments?: {
+                [key: string]: string;
+            };
+            /** Free */
+            free?: components["schemas"]["FreeBlock"][];
+            /** Exemptions */
+            exemptions?: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * OptionsIn
+         * @description A year's options. `was`: the version they replace; None: whatever there is.
+         */
+        OptionsIn: {
+            options: components["schemas"]["Options"];
+            /** Was */
+            was?: string | null;
+        };
+        /**
+         * OptionsKept
+         * @description The version by which the next change says what it replaces.
+         */
+        OptionsKept: {
+            /** Version */
+            version: string;
+        };
         /** OrganisationName */
         OrganisationName: {
             /** Id */
@@ -1855,6 +2374,25 @@ export interface components {
             stops: number;
             /** By Kind */
             by_kind: components["schemas"]["CodeCount"][];
+        };
+        /**
+         * Paragraph
+         * @description Sentences. `role`: "lead" opens a section, "note" is small print under what precedes.
+         */
+        Paragraph: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "paragraph";
+            /** Text */
+            text: string;
+            /**
+             * Role
+             * @default body
+             * @enum {string}
+             */
+            role: "body" | "lead" | "note";
         };
         /**
          * PartnerCount
@@ -1960,6 +2498,44 @@ export interface components {
             role: string;
         };
         /**
+         * Picture
+         * @description A picture that the coordinator added: its id among the document's files, words for who cannot
+         *     see it, and its size in pixels.
+         */
+        Picture: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "picture";
+            /** Id */
+            id: string;
+            /**
+             * Media Type
+             * @enum {string}
+             */
+            media_type: "image/jpeg" | "image/png";
+            /** Width */
+            width: number;
+            /** Height */
+            height: number;
+            /** Alt */
+            alt: string;
+            /** Caption */
+            caption?: string | null;
+        };
+        /**
+         * PictureIn
+         * @description A JPEG or PNG of 2 MB at most. What it says of where and when it was taken is not kept.
+         */
+        PictureIn: {
+            /**
+             * Content
+             * Format: base64
+             */
+            content: string;
+        };
+        /**
          * PlaceCount
          * @description One place (None: not noted). `hours` on the spot, None when of no outing they are known.
          *
@@ -2023,6 +2599,27 @@ export interface components {
              * Format: base64
              */
             content: string;
+        };
+        /**
+         * PlacesMap
+         * @description Places as discs on a plain ground, north up, with a scale bar. `alt` says it in words.
+         */
+        PlacesMap: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "map";
+            /** Key */
+            key: string;
+            /** Caption */
+            caption: string;
+            /** Unit */
+            unit: string;
+            /** Places */
+            places: components["schemas"]["MapPlace"][];
+            /** Alt */
+            alt: string;
         };
         /**
          * PlacesRead
@@ -2098,6 +2695,23 @@ export interface components {
             x: string;
             /** Y */
             y: string;
+        };
+        /**
+         * PublishingLine
+         * @description One line of the answer: a step, then the edition, or why there is none.
+         */
+        PublishingLine: {
+            /** Step */
+            step?: string | null;
+            /** Done */
+            done?: number | null;
+            /** Of */
+            of?: number | null;
+            edition?: components["schemas"]["EditionInfo"] | null;
+            /** Error */
+            error?: {
+                [key: string]: string | boolean | null;
+            } | null;
         };
         /**
          * PullOut
@@ -2301,6 +2915,25 @@ export interface components {
             jwe: string;
         };
         /**
+         * Row
+         * @description A line: its label, then one value a column. `role` "total" closes a table, "part" is a line of
+         *     which the line above it is the whole ("dont …").
+         */
+        Row: {
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /** Cells */
+            cells: (number | string | null)[];
+            /**
+             * Role
+             * @default row
+             * @enum {string}
+             */
+            role: "row" | "part" | "total";
+        };
+        /**
          * RowCount
          * @description One row of the report's roll-up of a list, with its French label, zeros too.
          */
@@ -2329,6 +2962,20 @@ export interface components {
             /** Salt */
             salt: string;
             stretch: components["schemas"]["Stretch"];
+        };
+        /**
+         * Section
+         * @description A block that the coordinator can leave out, move, comment. `comment` is in their words.
+         */
+        Section: {
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Parts */
+            parts: (components["schemas"]["Paragraph"] | components["schemas"]["KeyFigures"] | components["schemas"]["Table"] | components["schemas"]["Chart"] | components["schemas"]["PlacesMap"] | components["schemas"]["Picture"] | components["schemas"]["Terms"])[];
+            /** Comment */
+            comment?: string | null;
         };
         /**
          * SessionOut
@@ -2472,6 +3119,75 @@ export interface components {
             /** Of Which */
             of_which: components["schemas"]["RowCount"][];
         };
+        /**
+         * Table
+         * @description Lines of values under a caption. `key` is unique in the document.
+         *
+         *     `head` is what the labels are ("Canal"). `rule`: how it was counted, period included. `note`:
+         *     what else must be known to read it (what is masked, what overlaps).
+         */
+        Table: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "table";
+            /** Key */
+            key: string;
+            /** Caption */
+            caption: string;
+            /** Head */
+            head: string;
+            /** Columns */
+            columns: components["schemas"]["Column"][];
+            /** Rows */
+            rows: components["schemas"]["Row"][];
+            /** Rule */
+            rule: string;
+            /** Note */
+            note?: string | null;
+        };
+        /**
+         * TableMasking
+         * @description A group of numbers that is masked or exempt as one: how many there are, how many are masked.
+         *
+         *     `small`: how many are small themselves, masked or shown by exemption. `exempt`: why, by whom (an
+         *     id) and since when its small numbers are shown.
+         */
+        TableMasking: {
+            /** Key */
+            key: string;
+            /** Cells */
+            cells: number;
+            /** Masked */
+            masked: number;
+            /** Small */
+            small: number;
+            /** Exempt */
+            exempt: {
+                [key: string]: string;
+            } | null;
+        };
+        /** Term */
+        Term: {
+            /** Word */
+            word: string;
+            /** Meaning */
+            meaning: string;
+        };
+        /**
+         * Terms
+         * @description Words and what they mean.
+         */
+        Terms: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "terms";
+            /** Terms */
+            terms: components["schemas"]["Term"][];
+        };
         /** ValidationError */
         ValidationError: {
             /** Location */
@@ -2538,6 +3254,27 @@ export interface components {
         Wordings: {
             /** Wordings */
             wordings: components["schemas"]["Wording"][];
+        };
+        /**
+         * YearDraft
+         * @description A year's report as it stands. `differences`: from the latest edition, by key figure.
+         */
+        YearDraft: {
+            document: components["schemas"]["Document"];
+            options: components["schemas"]["Options"];
+            /** Version */
+            version: string;
+            /** Checks */
+            checks: components["schemas"]["Check"][];
+            masking: components["schemas"]["Masking"];
+            /** Tables */
+            tables: components["schemas"]["TableMasking"][];
+            /** Forms */
+            forms: components["schemas"]["FormOffered"][];
+            /** Editions */
+            editions: components["schemas"]["EditionInfo"][];
+            /** Differences */
+            differences: components["schemas"]["Difference"][];
         };
         /**
          * YearTotals
@@ -4606,6 +5343,440 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Objectives"];
+                };
+            };
+            /** @description Refused: `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The server could not answer */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    set_masking_api_organisation_masking_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the person asking. */
+                "X-Kaftruck-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Masking"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Masking"];
+                };
+            };
+            /** @description Refused: `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The server could not answer */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    list_editions_api_report_editions_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the person asking. */
+                "X-Kaftruck-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Editions"];
+                };
+            };
+            /** @description Refused: `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The server could not answer */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    read_edition_api_report_editions__edition_id__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the person asking. */
+                "X-Kaftruck-Account"?: string;
+            };
+            path: {
+                edition_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Edition"];
+                };
+            };
+            /** @description Refused: `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The server could not answer */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    read_edition_file_api_report_editions__edition_id__file__form__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the person asking. */
+                "X-Kaftruck-Account"?: string;
+            };
+            path: {
+                edition_id: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The server could not answer */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    read_picture_api_report_pictures__picture_id__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the person asking. */
+                "X-Kaftruck-Account"?: string;
+            };
+            path: {
+                picture_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The server could not answer */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    read_draft_api_report__year__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the person asking. */
+                "X-Kaftruck-Account"?: string;
+            };
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearDraft"];
+                };
+            };
+            /** @description Refused: `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The server could not answer */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    keep_options_api_report__year__options_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the person asking. */
+                "X-Kaftruck-Account"?: string;
+            };
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OptionsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptionsKept"];
+                };
+            };
+            /** @description Refused: `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The server could not answer */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    add_picture_api_report__year__pictures_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the person asking. */
+                "X-Kaftruck-Account"?: string;
+            };
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PictureIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Picture"];
+                };
+            };
+            /** @description Refused: `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The server could not answer */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    read_draft_file_api_report__year__file__form__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the person asking. */
+                "X-Kaftruck-Account"?: string;
+            };
+            path: {
+                year: number;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The server could not answer */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    publish_api_report__year__editions_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the person asking. */
+                "X-Kaftruck-Account"?: string;
+            };
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description NDJSON: one such line after the other */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishingLine"];
                 };
             };
             /** @description Refused: `code` says why */

@@ -1,0 +1,102 @@
+"""Writes a report's files in a process of its own, one report at a time, so that nothing waits for it.
+
+The process gets one line of JSON (the document, pictures, forms) and answers each form with a line
+(its name and size, or that it failed) and its bytes. It is killed when it takes too long, and when
+nobody waits for it any more.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from base64 import b64decode, b64encode
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from threading import Lock, Timer
+from typing import IO
+
+from pydantic_core import from_json
+
+from api.errors import NotPrinted, Unavailable
+from api.report.document import Document
+from api.settings import ROOT
+
+SECONDS = 60
+"""For all forms of one report; they take four on a small machine."""
+LONGEST_WAIT = 60
+"""Seconds in the queue behind other reports."""
+
+_turn = Lock()
+
+
+@contextmanager
+def turn() -> Iterator[None]:
+    """One report at a time in this server. Raises Unavailable after a long wait."""
+    if not _turn.acquire(timeout=LONGEST_WAIT):
+        raise Unavailable
+    try:
+        yield
+    finally:
+        _turn.release()
+
+
+def written(
+    document: Document,
+    pictures: Mapping[str, bytes],
+    forms: Sequence[str],
+    seconds: float = SECONDS,
+) -> Iterator[tuple[str, bytes]]:
+    """Each form with its bytes, as soon as it is there. Raises NotPrinted."""
+    asked = {
+        "document": document.model_dump(mode="json"),
+        "pictures": {name: b64encode(content).decode() for name, content in pictures.items()},
+        "forms": list(forms),
+    }
+    with subprocess.Popen(
+        [sys.executable, "-m", "api.report.press"],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,  # tracebacks quote what a document says
+    ) as process:
+        late = Timer(seconds, process.kill)
+        late.start()
+        try:
+            assert process.stdin and process.stdout
+            with suppress(BrokenPipeError):
+                process.stdin.write(json.dumps(asked).encode() + b"\n")
+                process.stdin.flush()
+            for form in forms:
+                yield form, _next(process.stdout, form)
+        finally:
+            late.cancel()
+            process.kill()
+
+
+def _next(answer: IO[bytes], form: str) -> bytes:
+    line = answer.readline()
+    told = from_json(line) if line.endswith(b"\n") else {}
+    content = answer.read(told.get("size", 0))
+    if told.get("form") != form or len(content) != told["size"]:
+        raise NotPrinted
+    return content
+
+
+def main() -> None:
+    """The process: reads what is asked, writes the files, says nothing else."""
+    from api.report.forms import FORMS
+
+    out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no file
+    os.nice(5)
+    asked = from_json(sys.stdin.buffer.readline())
+    document = Document.model_validate_json(json.dumps(asked["document"]))
+    pictures = {name: b64decode(content) for name, content in asked["pictures"].items()}
+    for form in asked["forms"]:
+        content = FORMS[form].write(document, pictures)
+        out.write(json.dumps({"form": form, "size": len(content)}).encode() + b"\n" + content)
+        out.flush()
+
+
+if __name__ == "__main__":
+    main()
