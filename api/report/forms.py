@@ -4,7 +4,6 @@ What writes a form is read when one is written, by a process of its own (`press`
 60 MB that the server does without.
 """
 
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -13,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, Final, cast
 
 from api.report.document import Document
+from api.report.texts import printable
 
 Write = Callable[[Document, Mapping[str, bytes]], bytes]
 OPEN_XML: Final = "application/vnd.openxmlformats-officedocument"
@@ -89,27 +89,3 @@ FORMS: Final[Mapping[str, Form]] = MappingProxyType(
         ),
     }
 )
-
-
-def printable(document: Document) -> Document:
-    """The document without letters that no file may hold: controls, halves of letters, non-letters.
-
-    Line ends and tabs stay; XML 1.0 (2.2) refuses the rest, and so do Word and Excel.
-    """
-    return Document.model_validate(_printable(document.model_dump()))
-
-
-def _printable(value: Any) -> Any:
-    if isinstance(value, str):
-        return "".join(filter(_fits, value.replace("\r\n", "\n").replace("\r", "\n")))
-    if isinstance(value, dict):
-        return {key: _printable(one) for key, one in value.items()}
-    if isinstance(value, list):
-        return [_printable(one) for one in value]
-    return value
-
-
-def _fits(letter: str) -> bool:
-    if letter in "\n\t":
-        return True
-    return unicodedata.category(letter) not in ("Cc", "Cs") and ord(letter) & 0xFFFE != 0xFFFE

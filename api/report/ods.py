@@ -11,13 +11,15 @@ from odfdo import Element
 from api.report.archive import repacked
 from api.report.document import Document, KeyFigures, Row, Table, Unit, Value
 from api.report.ods_styles import cell_style, styles
-from api.report.sheets import SUMMARY, sheets
-from api.report.svg import mark, width_of
+from api.report.sheets import SUMMARY, sheets, widest
+from api.report.svg import mark
 from api.report.values import edition, period, shown
 
 HEAD_ROWS: Final = 2
 """Caption and head, which stay in sight."""
-WIDEST_CM: Final = 9.0
+WIDEST: Final = 90
+"""Millimetres of a column, at the most; `LETTER`: the size of its letters."""
+LETTER: Final = 3.9
 
 
 def write_ods(document: Document, pictures: Mapping[str, bytes]) -> bytes:
@@ -110,14 +112,7 @@ def _table(name: str, sizes: list[int], rows: list[str]) -> str:
 
 def _sizes(table: Table) -> list[int]:
     """Widths of the columns, in millimetres."""
-    columns = [(table.head, [row.label for row in table.rows])]
-    for at, column in enumerate(table.columns):
-        columns.append((column.label, [shown(row.cells[at], column.unit) for row in table.rows]))
-    longest = (
-        max(width_of(text, 3.9) for text in [*texts, max(head.split(), key=len, default="")])
-        for head, texts in columns
-    )
-    return [round(min(max(size + 4, 18), WIDEST_CM * 10)) for size in longest]
+    return [round(min(max(size + 4, 18), WIDEST)) for size in widest(table, LETTER)]
 
 
 def _summary(document: Document, listed: list[tuple[str, str, Table]]) -> str:

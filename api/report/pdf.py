@@ -9,7 +9,7 @@ import tempfile
 import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, time
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,7 +27,8 @@ from api.report.document import (
     Table,
     Terms,
 )
-from api.report.png import FONTS
+from api.report.png import FONTS, as_png
+from api.report.texts import rewritten, seen
 from api.report.values import edition, shown
 
 TEMPLATE: Final = Path(__file__).parent / "report.typ"
@@ -46,26 +47,38 @@ KEPT: Final = {"file", "alt", "title", "organisation", "subject"}
 BOX: Final = "□"
 """Printed for a letter that no typeface here has: PDF/UA lets none be missing."""
 MISSING: Final = re.compile(r"the text `(\".*?\")` could not be displayed")
-TRIES: Final = 4
+TRIES: Final = 20
+"""Each lacks fewer letters than the one before; a drawing tells one at a time."""
+PIXELS: Final = 4.0
+"""A point, of a drawing that cannot be letters and lines: 288 dpi."""
 
 
 def write_pdf(document: Document, pictures: Mapping[str, bytes]) -> bytes:
-    """The file. Raises KeyError when the document names a picture that `pictures` lacks."""
+    """The file. Raises KeyError when the document names a picture that `pictures` lacks.
+
+    typst says which letters it lacks: they are boxes the next time. What it cannot tell the letters
+    of in a drawing (Arabic) is drawn in pixels, under the same words.
+    """
+    pixels = False
+    for _ in range(TRIES):
+        try:
+            return _printed(document, pictures, pixels)
+        except typst.TypstError as refused:
+            missing = _missing(refused)
+            if not missing and pixels:
+                raise
+            pixels = pixels or not missing
+            document = rewritten(document, partial(_boxed, missing=missing))
+    raise ValueError("letters are missing whatever is done")
+
+
+def _printed(document: Document, pictures: Mapping[str, bytes], pixels: bool) -> bytes:
     with tempfile.TemporaryDirectory(prefix="kaftruck-report-") as name:
         folder = Path(name)
-        told = _breakable(_told(document, pictures, folder))
-        content = json.dumps(told, ensure_ascii=False)
+        told = _breakable(_told(document, _Teller(document, pictures, folder, pixels)))
+        (folder / "report.json").write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
         (folder / "report.typ").write_bytes(TEMPLATE.read_bytes())
-        for _ in range(TRIES):
-            (folder / "report.json").write_text(content, encoding="utf-8")
-            try:
-                return _compiled(folder, document)
-            except typst.TypstError as refused:
-                missing = set(MISSING.findall(f"{refused.message}\n{refused.diagnostic}"))
-                if not missing:
-                    raise
-                content = _boxed(content, missing, folder)
-    raise ValueError("letters are missing whatever is done")
+        return _compiled(folder, document)
 
 
 def _compiled(folder: Path, document: Document) -> bytes:
@@ -87,14 +100,19 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
 
 
-def _boxed(content: str, missing: set[str], folder: Path) -> str:
-    """The data, and the drawings, with a box for each letter that cannot be printed."""
-    for quoted in missing:
-        letters = json.loads(re.sub(r"\\u\{([0-9a-f]+)\}", _escaped, quoted))
-        content = content.replace(letters, BOX)
-        for path in folder.glob("*.svg"):
-            path.write_text(path.read_text("utf-8").replace(letters, BOX), "utf-8")
-    return content
+def _missing(refused: typst.TypstError) -> list[str]:
+    """The letters, or groups of them, that no typeface here has; the longest first."""
+    quoted = set(MISSING.findall(f"{refused.message}\n{refused.diagnostic}"))
+    found = {json.loads(re.sub(r"\\u\{([0-9a-f]+)\}", _escaped, one)) for one in quoted}
+    return sorted(found - {""}, key=lambda one: (-len(one), one))
+
+
+def _boxed(text: str, missing: list[str]) -> str:
+    """The text with a box for each of them, nothing for those that show nothing."""
+    for letters in missing:
+        shows = any(unicodedata.category(letter) not in ("Cf", "Mn") for letter in letters)
+        text = text.replace(letters, BOX if shows else "")
+    return text
 
 
 def _escaped(found: re.Match[str]) -> str:
@@ -113,12 +131,11 @@ def _breakable(told: Any) -> Any:
     return told
 
 
-def _told(document: Document, pictures: Mapping[str, bytes], folder: Path) -> dict[str, Any]:
+def _told(document: Document, teller: "_Teller") -> dict[str, Any]:
     """What the template reads; pictures and drawings are written beside it."""
     made_on = document.made_on
-    teller = _Teller(document, pictures, folder)
     return {
-        "title": _seen(document.title) or f"Rapport {document.year}",
+        "title": seen(document.title) or f"Rapport {document.year}",
         "kicker": document.kicker,
         "organisation": document.organisation,
         "subject": document.kicker,
@@ -127,7 +144,7 @@ def _told(document: Document, pictures: Mapping[str, bytes], folder: Path) -> di
         "made_on": {"year": made_on.year, "month": made_on.month, "day": made_on.day},
         "sections": [
             {
-                "heading": _seen(section.title),
+                "heading": seen(section.title),
                 "comment": section.comment,
                 "parts": list(teller.parts(section.parts)),
             }
@@ -136,16 +153,14 @@ def _told(document: Document, pictures: Mapping[str, bytes], folder: Path) -> di
     }
 
 
-def _seen(text: str) -> str | None:
-    """The text, None when nobody would see anything of it: PDF/UA wants no empty heading."""
-    return text if any(unicodedata.category(letter)[0] not in "ZC" for letter in text) else None
-
-
 class _Teller:
     """Says parts as the template reads them; narrow ones that follow each other go in pairs."""
 
-    def __init__(self, document: Document, pictures: Mapping[str, bytes], folder: Path) -> None:
+    def __init__(
+        self, document: Document, pictures: Mapping[str, bytes], folder: Path, pixels: bool
+    ) -> None:
         self._pictures, self._folder, self._drawings = pictures, folder, 0
+        self._pixels = pixels
         self._tables = {table.key: table for table in document.tables()}
 
     def parts(self, parts: list[Part]) -> Iterator[dict[str, Any]]:
@@ -170,12 +185,11 @@ class _Teller:
             case Chart() | PlacesMap():
                 table = self._tables[part.table] if isinstance(part, Chart) else None
                 drawing = draw(part, table, width)
-                return self._file(
-                    part.alt,
-                    part.caption,
-                    ("svg", drawing.svg.encode()),
-                    min(width, HIGHEST * drawing.width / drawing.height),
-                )
+                wide = min(width, HIGHEST * drawing.width / drawing.height)
+                content = ("svg", drawing.svg.encode())
+                if self._pixels:
+                    content = ("png", as_png(drawing, PIXELS))
+                return self._file(part.alt, part.caption, content, wide)
             case Picture():
                 kind = part.media_type.removeprefix("image/").replace("jpeg", "jpg")
                 wide = min(width, HIGHEST * part.width / part.height)
@@ -187,7 +201,7 @@ class _Teller:
         self._drawings += 1
         name = f"{self._drawings}.{content[0]}"
         (self._folder / name).write_bytes(content[1])
-        said = _seen(alt) or _seen(caption or "") or "Image"
+        said = seen(alt) or seen(caption or "") or "Image"
         return {"kind": "drawing", "file": name, "alt": said, "caption": caption, "width": width}
 
 

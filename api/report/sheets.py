@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from api.report.document import Document, Table
+from api.report.svg import width_of
+from api.report.values import shown
 
 LONGEST: Final = 31
 """Letters of a sheet's name, at the most, in Excel."""
@@ -21,6 +23,25 @@ def sheets(document: Document) -> Iterator[tuple[str, str, Table]]:
                 yield _name(part.caption, taken), section.title, part
     for table in document.annexes:
         yield _name(table.caption, taken), ANNEXES, table
+
+
+def printed(table: Table) -> list[list[str]]:
+    """Head and lines as they read."""
+    lines = (
+        [row.label, *(shown(v, c.unit) for v, c in zip(row.cells, table.columns, strict=True))]
+        for row in table.rows
+    )
+    return [[table.head, *(column.label for column in table.columns)], *lines]
+
+
+def widest(table: Table, size: float) -> list[float]:
+    """How wide each column is, in letters of that size: what stands in it, and the longest word of
+    its head."""
+    head, *lines = printed(table)
+    longest = [max(words.split(), key=len, default="") for words in head]
+    return [
+        max(width_of(text, size) for text in column) for column in zip(longest, *lines, strict=True)
+    ]
 
 
 def _name(caption: str, taken: set[str]) -> str:

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Mapping
 from datetime import datetime, time
+from math import ceil
 from typing import Any, Final
 
 from xlsxwriter import Workbook
@@ -11,14 +12,18 @@ from xlsxwriter.worksheet import Worksheet
 
 from api.report.archive import repacked
 from api.report.document import Chart, Column, Document, KeyFigures, Row, Table, Unit, Value
-from api.report.sheets import SUMMARY, sheets
+from api.report.sheets import SUMMARY, printed, sheets, widest
 from api.report.svg import INK, RULE, SECOND_INK, width_of
 from api.report.values import edition, period, shown
 from api.report.xlsx_charts import HIGH, native_chart
 
 TOP: Final = 1
 """Row of the head, counted from 0: under the caption, so that readers of tables skip one line."""
-WIDEST: Final = 48
+WIDEST: Final = 48.0
+LINE: Final = 15.0
+"""Height of a line, in points."""
+DIGIT: Final = 1.75
+"""Size of letters of which a digit is somewhat over one unit of width: Excel's own."""
 FORMATS: Final[dict[Unit, str]] = {"percent": '" %"', "hours": '" h"', "days": '" j"'}
 LINK: Final = "#0E4A5C"
 PLAIN: Final = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -62,8 +67,7 @@ class _Looks:
         told: dict[str, Any] = {"bottom": 1, "bottom_color": RULE}
         if row.role == "total":
             told |= {"bold": True, "top": 1, "top_color": INK}
-        if unit != "text":
-            told["align"] = "right"
+        told |= {"indent": 1} if unit == "text" else {"align": "right"}
         if isinstance(value, int | float):
             decimals = "" if float(value).is_integer() else ".0"
             told["num_format"] = f"#,##0{decimals}{FORMATS.get(unit, '')}"
@@ -78,7 +82,10 @@ def _table(sheet: Worksheet, table: Table, looks: _Looks) -> int:
     labels = [Column(key="", label=table.head, unit="text"), *table.columns]
     for at, column in enumerate(labels):
         side = "left" if column.unit == "text" else "right"
-        look = looks(bold=True, text_wrap=True, align=side, bottom=2, bottom_color=INK)
+        indent = int(at > 0 and column.unit == "text")
+        look = looks(
+            bold=True, text_wrap=True, align=side, indent=indent, bottom=2, bottom_color=INK
+        )
         sheet.write_string(TOP, at, column.label, look)
     for down, row in enumerate(table.rows, TOP + 1):
         part = {"indent": 1, "font_color": SECOND_INK} if row.role == "part" else {}
@@ -94,14 +101,21 @@ def _table(sheet: Worksheet, table: Table, looks: _Looks) -> int:
     sheet.write_url(below, 0, f"internal:'{SUMMARY}'!A1", looks(font_color=LINK), SUMMARY)
     sheet.freeze_panes(TOP + 1, 1)
     sheet.repeat_rows(TOP)
-    for at, column in enumerate(labels):
-        texts = [
-            row.label if at == 0 else shown(row.cells[at - 1], column.unit) for row in table.rows
-        ]
-        head = max(column.label.split(), key=len, default="")
-        longest = max(width_of(text, 1.75) for text in [*texts, head])
-        sheet.set_column(at, at, min(max(longest + 2, 10), WIDEST))
+    widths = [min(max(wide + 2, 10), WIDEST) for wide in widest(table, DIGIT)]
+    for at, width in enumerate(widths):
+        sheet.set_column(at, at, width)
+    for down, texts in enumerate(printed(table), TOP):
+        if (height := _height(texts, widths)) > LINE:
+            sheet.set_row(down, height)
     return below + 2
+
+
+def _height(texts: list[str], widths: list[float]) -> float:
+    """Of a row, in points: Excel fits it by itself, LibreOffice does not."""
+    return LINE * max(
+        sum(max(1, ceil(width_of(line, DIGIT) / width)) for line in text.split("\n"))
+        for text, width in zip(texts, widths, strict=True)
+    )
 
 
 def write(sheet: Worksheet, at: tuple[int, int], value: Value, look: Format) -> None:

@@ -45,16 +45,18 @@ def native_chart(book: Workbook, sheet: Worksheet, chart: Chart, table: Table, t
         )
     made.set_title({"name": chart.caption, "overlay": False, "name_font": {"size": 12}})
     made.set_legend({"position": "bottom"} if len(chart.columns) > 1 else {"none": True})
-    names: dict[str, Any] = {"reverse": chart.shape == "bars", "num_font": {"size": 9}}
+    lying = chart.shape == "bars"  # XlsxWriter’s x axis is the level one
+    names: dict[str, Any] = {"num_font": {"size": 9}}
+    if lying:  # the first line above, its numbers below
+        names |= {"reverse": True, "crossing": "max"}
     values = {
         "min": 0,
         "major_gridlines": {"visible": True, "line": {"color": RULE}},
         "num_format": "#,##0",
     }
-    lying = chart.shape == "bars"  # XlsxWriter’s x axis is the level one
     made.set_x_axis(values if lying else names)
     made.set_y_axis(names if lying else values)
-    made.set_size({"width": 620, "height": HIGH * 20 - 20})
+    made.set_size({"width": 560, "height": HIGH * 20 - 20})
     sheet.insert_chart(top, 0, made, {"description": chart.alt, "object_position": 2})
 
 

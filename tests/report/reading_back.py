@@ -18,8 +18,9 @@ from python_calamine import CalamineWorkbook
 from api.report.chart_data import charts
 from api.report.document import Chart, Document, KeyFigures, PlacesMap, Table, Value
 from api.report.for_machines import SCHEMA
-from api.report.forms import FORMS, printable
+from api.report.forms import FORMS
 from api.report.sheets import sheets
+from api.report.texts import printable
 from api.report.values import shown
 from tests.report.documents import KEPT
 

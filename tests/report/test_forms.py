@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 
 from api.report.csv import safe
 from api.report.document import Document
-from api.report.forms import FORMS, printable
+from api.report.forms import FORMS
 from api.report.sheets import sheets
+from api.report.texts import printable
 from tests.report.documents import KEPT, PLAIN, documents
 from tests.report.reading_back import AGREES, print_agrees
 from tests.report.sample import PICTURES, season

@@ -15,6 +15,7 @@ from pypdf.generic import ContentStream
 from api.report.document import Document, Paragraph, Section
 from api.report.forms import FORMS
 from tests.report.sample import PICTURES, season
+from tests.report.sample_tables import PLACES
 
 STANDARD = {
     *(
@@ -185,6 +186,18 @@ def test_arabic_and_emoji_are_printed_and_what_has_no_shape_here_is_a_box() -> N
     reader = PdfReader(io.BytesIO(FORMS["pdf"].write(saying("سلام 😊 中文 é"), {})))
     text = reader.pages[0].extract_text()
     assert "😊" in text and "□" in text and "中" not in text
+
+
+@pytest.mark.parametrize("name", ["سلام يا صديق", "لا إله", "☕️ 👨‍👩‍👧 中", "नमस्ते"])
+def test_a_drawing_with_any_script_is_printed(name: str) -> None:
+    places = PLACES.model_copy(
+        update={"places": [PLACES.places[0].model_copy(update={"name": name})]}
+    )
+    section = Section(key="s", title="Lieux", parts=[places])
+    document = season().model_copy(update={"sections": [section], "annexes": []})
+    reader = PdfReader(io.BytesIO(FORMS["pdf"].write(document, {})))
+    (figure,) = named(reader, "Figure")
+    assert figure["/Alt"] == PLACES.alt
 
 
 def test_a_word_without_end_stays_on_the_page() -> None:
