@@ -59,8 +59,10 @@ SITUATIONS = {
     **dict.fromkeys(("training", "immersion", "schooling", "civic_service"), "learning"),
     **dict.fromkeys(("employment", "apprenticeship"), "employed"),
 }
-EXCLUDED = frozenset({"chrs", "nomadic", "none"})
-UNTOLD = frozenset({"other", "unknown"})
+HOUSING = {
+    **dict.fromkeys(("chrs", "nomadic", "none"), "excluded"),
+    **dict.fromkeys(("parents", "family_member", "own_home", "friends", "hostel"), "housed"),
+}
 
 
 def gender(one: Identified) -> str:
@@ -85,9 +87,7 @@ def situation(one: Identified) -> str:
 
 def housing(one: Identified) -> str:
     """On the day of identification."""
-    if one.housing in UNTOLD:
-        return "unknown"
-    return "excluded" if one.housing in EXCLUDED else "housed"
+    return HOUSING.get(one.housing, "unknown")
 
 
 def counts(category: str, codes: Iterable[str]) -> list[CodeCount]:

@@ -15,11 +15,14 @@ from api.indicators import fse
 from api.indicators.answer import CodeCount, PeriodShape, Shape
 from api.indicators.behind import FIGURES, Looked
 from api.indicators.followed import Followed, followed
-from api.indicators.outings import held_outings
+from api.indicators.identified import Identified
+from api.indicators.meetings import Group, Meetings, count_by, meetings
+from api.indicators.outings import Held, held_outings
 from api.indicators.partition import check_sum
 from api.indicators.pathways import REFERRAL
-from api.indicators.period import Period
+from api.indicators.period import Period, local_day
 from api.indicators.scope import Scope
+from api.indicators.tally import by_code
 from api.indicators.youths import load_files
 
 ABANDONED = frozenset({"refused", "unreachable", "closed"})
@@ -55,6 +58,16 @@ class Participants(Shape):
     housing: list[CodeCount]
 
 
+class Details(Shape):
+    """The same youths by the codes that the team notes, which make up the categories; each list sums
+    to their total."""
+
+    age_band: list[CodeCount]
+    training_level: list[CodeCount]
+    situation: list[CodeCount]
+    housing: list[CodeCount]
+
+
 class CountedYouth(Shape):
     """One identified youth as a row of codes, without id, day or name. `pathway`: "none" when not
     remobilised; `epci`: SIREN, "unknown" when not known."""
@@ -69,13 +82,24 @@ class CountedYouth(Shape):
     pathway: str
 
 
+class CountedMeeting(Shape):
+    """So many people met alike (`people_met`): quarter of the outing, gender and age band as noted."""
+
+    quarter: str
+    gender: str
+    age: str
+    n: int
+
+
 class Funding(Shape):
-    """A year for funders. `rows`: in order of id, to be shuffled and generalised before they leave."""
+    """A year for funders. `rows` and `met`: to be shuffled and generalised before they leave."""
 
     period: PeriodShape
     quarters: list[QuarterCount]
     participants: Participants
+    details: Details
     rows: list[CountedYouth]
+    met: list[CountedMeeting]
 
 
 def funding(session: Session, scope: Scope, period: Period, until: date) -> Funding:
@@ -92,8 +116,31 @@ def funding(session: Session, scope: Scope, period: Period, until: date) -> Fund
             situation=fse.counts("situation", (fse.situation(one) for one in them.youths)),
             housing=fse.counts("housing", (fse.housing(one) for one in them.youths)),
         ),
+        details=_details(them.youths),
         rows=[_row(Looked(one, them, until)) for one in them.youths],
+        met=_met(meetings(session, scope, period, held, files.head_of), held, period),
     )
+
+
+def _details(youths: list[Identified]) -> Details:
+    def by(field: str) -> list[CodeCount]:
+        tally = Counter(getattr(one, field) or "unknown" for one in youths)
+        return by_code(f"funding.{field}", field, tally, len(youths))
+
+    return Details(**{field: by(field) for field in Details.model_fields})
+
+
+def _met(met: Meetings, held: Held, period: Period) -> list[CountedMeeting]:
+    def alike(group: Group) -> tuple[str, str, str]:
+        day = local_day(held[group.outing].started_at, period.zone)
+        return f"{day.year}-T{quarter_of(day)}", group.gender, group.age_band
+
+    tally = count_by(met.met, alike)
+    check_sum("funding.met", met.met.total(), tally.values())
+    return [
+        CountedMeeting(quarter=quarter, gender=gender, age=age, n=n)
+        for (quarter, gender, age), n in sorted(tally.items())
+    ]
 
 
 def quarter_of(day: date) -> int:

@@ -4,20 +4,21 @@ import logging
 from collections.abc import Iterator
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path
+from fastapi import APIRouter
 from pydantic import Base64Bytes, BaseModel, Field
 from sqlalchemy.exc import OperationalError
 from starlette.responses import Response, StreamingResponse
 
 from api.accounts.fields import Id, Strict
 from api.db import reading
-from api.deps import Account, Coordinator, Database, role_in
+from api.deps import Coordinator, Database
 from api.errors import DOCUMENTED, AppError, Unavailable
 from api.report import drafts, edition, publishing
 from api.report.answers import YearDraft, draft_answer
+from api.report.asked import Inside, Reader, Year, attached
 from api.report.document import Picture
 from api.report.edition import Edition, EditionInfo
-from api.report.forms import FORMS
+from api.report.exports import routes as exports
 from api.report.options import Options
 from api.report.picture import MOST_BYTES
 from api.report.publishing import Progress
@@ -26,9 +27,6 @@ from api.report.settings import Masking, keep_masking
 report = APIRouter(prefix="/api/report", tags=["report"], responses=DOCUMENTED)
 router = APIRouter(responses=DOCUMENTED, tags=["report"])
 
-Inside = Annotated[Account, Depends(role_in("coordinator", "management"))]
-Reader = Annotated[Account, Depends(role_in("coordinator", "management", "outreach"))]
-Year = Annotated[int, Path(ge=2000, le=2100)]
 
 log = logging.getLogger("kaftruck.report")
 
@@ -87,7 +85,7 @@ def read_edition_file(edition_id: Id, form: str, account: Reader, engine: Databa
     """An edition's file, as it was published."""
     with reading(engine) as session:
         name, content = edition.read_file(session, account.organisation_id, edition_id, form)
-    return _file(form, name, content)
+    return attached(form, name, content)
 
 
 @report.get("/pictures/{picture_id}", response_class=Response)
@@ -124,7 +122,7 @@ def add_picture(year: Year, body: PictureIn, account: Coordinator, engine: Datab
 def read_draft_file(year: Year, form: str, account: Inside, engine: Database) -> Response:
     """The draft as a file, written for this answer."""
     name, content = publishing.draft_file(engine, account.organisation_id, year, form)
-    return _file(form, name, content)
+    return attached(form, name, content)
 
 
 @report.post(
@@ -166,15 +164,11 @@ def _said(error: AppError) -> bytes:
     return PublishingLine(error=error.body()).model_dump_json(exclude_unset=True).encode() + b"\n"
 
 
-def _file(form: str, name: str, content: bytes) -> Response:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(content, media_type=FORMS[form].media_type, headers=headers)
-
-
 @router.put("/api/organisation/masking")
 def set_masking(body: Masking, account: Coordinator, engine: Database) -> Masking:
     """From which number of people on a number may leave the house."""
     return keep_masking(engine, account.organisation_id, body)
 
 
+router.include_router(exports.router)
 router.include_router(report)

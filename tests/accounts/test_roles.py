@@ -66,11 +66,15 @@ COORDINATOR = {
     ("PUT", "/api/report/{year}/options"),
     ("POST", "/api/report/{year}/pictures"),
     ("POST", "/api/report/{year}/editions"),
+    ("GET", "/api/report/exports/taken"),
+    ("POST", "/api/report/exports/imilo"),
 }
 
 INSIDE = {
     ("GET", "/api/report/{year}"),
     ("GET", "/api/report/{year}/file/{form}"),
+    ("GET", "/api/report/{year}/exports/{export}"),
+    ("GET", "/api/report/{year}/exports/{export}/file/{form}"),
 }
 PUBLISHED = {
     ("GET", "/api/report/editions"),
@@ -121,6 +125,7 @@ def body_of(endpoint: tuple[str, str], asking: Someone) -> dict[str, Any] | None
         ("PUT", "/api/organisation/seasons/{year}"): {"outings": 74},
         ("PUT", "/api/organisation/objectives/{year}"): {"outings": 96},
         ("POST", "/api/organisation/places/read"): {"content": "Tm9tCkdhcmUK"},  # Nom, Gare
+        ("POST", "/api/report/exports/imilo"): {"first": "2022-01-01", "last": "2022-12-31"},
         ("PUT", "/api/organisation/masking"): {"threshold": 5},
         ("PUT", "/api/report/{year}/options"): {"options": {}},
         ("POST", "/api/report/{year}/pictures"): {"content": b64encode(png()).decode()},
@@ -131,7 +136,9 @@ def body_of(endpoint: tuple[str, str], asking: Someone) -> dict[str, Any] | None
 def address(path: str) -> str:
     parts = {"person_id": STRANGER, "device_id": STRANGER, "token_hash": "0" * 64}
     parts |= {"edition_id": STRANGER, "picture_id": STRANGER}
-    return path.format(**parts, language="ar", code="25056", year=2021, form="json")
+    return path.format(
+        **parts, language="ar", code="25056", year=2021, form="json", export="funders"
+    )
 
 
 def test_every_account_endpoint_is_in_this_table(app: FastAPI) -> None:

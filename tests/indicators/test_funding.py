@@ -56,6 +56,15 @@ def test_each_youth_is_in_the_quarter_of_their_identification_with_what_became_o
     assert four == nothing | {"quarter": 4, "flow": 1}
 
 
+def test_people_met_are_counted_alike_by_the_quarter_of_their_outing(season: Season) -> None:
+    outing = season.outing("2022-06-30 23:30")
+    season.meet(outing, 3, "2022-07-01 00:10")
+    season.meet(outing, 2, "2022-06-30 23:40", first_time=False)
+    season.meet(season.outing("2022-08-02 14:00"), 4, "2022-08-02", gender="female")
+    found = [(one.quarter, one.gender, one.age, one.n) for one in asked(season).met]
+    assert found == [("2022-T2", "male", "18_21", 3), ("2022-T3", "female", "18_21", 4)]
+
+
 def test_participants_are_told_by_the_categories_of_fse_plus(season: Season) -> None:
     for gender, band, level, situation, housing in (
         ("female", "16_17", "l4_nodip", "none", "nomadic"),
@@ -88,7 +97,7 @@ def test_every_code_that_a_phone_may_note_has_its_category() -> None:
     assert codes("training_level") - untold == fse.EDUCATION.keys()
     assert codes("situation") - untold == fse.SITUATIONS.keys()
     assert codes("age_band") - untold - {"under_16", "30_plus"} == fse.AGES.keys()
-    assert codes("housing") > fse.EXCLUDED | fse.UNTOLD
+    assert codes("housing") - untold - {"other"} == fse.HOUSING.keys()
 
 
 @given(plan=plans())
@@ -112,5 +121,8 @@ def test_quarters_and_categories_sum_to_the_year_s_figures(
         assert sum(getattr(row, name) for row in told.quarters) == total, name
     for category in told.participants.model_dump().values():
         assert sum(one["n"] for one in category) == funnel.identified.total
+    for details in told.details.model_dump().values():
+        assert sum(one["n"] for one in details) == funnel.identified.total
+    assert sum(row.n for row in told.met) == funnel.people_met.total
     assert len(told.rows) == funnel.identified.total
     assert sum(row.pathway != "none" for row in told.rows) == funnel.remobilised.total

@@ -808,6 +808,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/report/exports/taken": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists Taken
+         * @description Who took a list of people out, when, of which days.
+         */
+        get: operations["lists_taken_api_report_exports_taken_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report/exports/imilo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Imilo List
+         * @description The facts of youths to enter into i-milo. That they were taken is written down.
+         */
+        post: operations["take_imilo_list_api_report_exports_imilo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report/{year}/exports/{export}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Export
+         * @description An export's pages, to look at.
+         */
+        get: operations["read_export_api_report__year__exports__export__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report/{year}/exports/{export}/file/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Export File
+         * @description An export as a file.
+         */
+        get: operations["read_export_file_api_report__year__exports__export__file__form__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/report/editions": {
         parameters: {
             query?: never;
@@ -1895,6 +1975,32 @@ export interface components {
             people: string[];
         };
         /**
+         * ListAsked
+         * @description Identified from `first` to `last`, both included.
+         */
+        ListAsked: {
+            /**
+             * First
+             * Format: date
+             * @example 2022-01-01
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             * @example 2022-12-31
+             */
+            last: string;
+        };
+        /**
+         * ListsTaken
+         * @description Every list of people that was taken out, the latest first.
+         */
+        ListsTaken: {
+            /** Taken */
+            taken: components["schemas"]["Taken"][];
+        };
+        /**
          * LoggedChange
          * @description What was done to one record; `set` as it was sent, sealed fields sealed.
          */
@@ -2905,6 +3011,55 @@ export interface components {
             refusal?: components["schemas"]["Refusal"] | null;
         };
         /**
+         * Roster
+         * @description Facts by id; names are opened by the phone that holds them.
+         */
+        Roster: {
+            /** Youths */
+            youths: components["schemas"]["RosterRow"][];
+        };
+        /**
+         * RosterRow
+         * @description One youth. Codes of `codes.json`, None or "unknown" where not known; `commune`: INSEE.
+         *
+         *     `pathway`: the kind of the main one, None without.
+         */
+        RosterRow: {
+            /** Youth */
+            youth: string;
+            /**
+             * Identified On
+             * Format: date
+             */
+            identified_on: string;
+            /** Channel */
+            channel: string;
+            /** Gender */
+            gender: string;
+            /** Age Band */
+            age_band: string;
+            /** Commune */
+            commune: string | null;
+            /** Training Level */
+            training_level: string;
+            /** Housing */
+            housing: string;
+            /** Situation */
+            situation: string | null;
+            /** Followed By */
+            followed_by: string[];
+            /** Last Contact */
+            last_contact: string | null;
+            /** Driving Licence */
+            driving_licence: string;
+            /** Transport */
+            transport: string[];
+            /** Obstacles */
+            obstacles: string[];
+            /** Pathway */
+            pathway: string | null;
+        };
+        /**
          * RotationGrant
          * @description The new key, for one person.
          */
@@ -3167,6 +3322,30 @@ export interface components {
             exempt: {
                 [key: string]: string;
             } | null;
+        };
+        /**
+         * Taken
+         * @description That a list of people was taken out: when, by whom (an id), of which days, how many youths.
+         */
+        Taken: {
+            /** At */
+            at: string;
+            /** By */
+            by: string;
+            /** What */
+            what: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Rows */
+            rows: number;
         };
         /** Term */
         Term: {
@@ -5389,6 +5568,179 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Masking"];
                 };
+            };
+            /** @description Refused: `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The server could not answer */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    lists_taken_api_report_exports_taken_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the person asking. */
+                "X-Kaftruck-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListsTaken"];
+                };
+            };
+            /** @description Refused: `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The server could not answer */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    take_imilo_list_api_report_exports_imilo_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the person asking. */
+                "X-Kaftruck-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roster"];
+                };
+            };
+            /** @description Refused: `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The server could not answer */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    read_export_api_report__year__exports__export__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the person asking. */
+                "X-Kaftruck-Account"?: string;
+            };
+            path: {
+                year: number;
+                export: "funders" | "open_data";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description Refused: `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The server could not answer */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    read_export_file_api_report__year__exports__export__file__form__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the person asking. */
+                "X-Kaftruck-Account"?: string;
+            };
+            path: {
+                year: number;
+                export: "funders" | "open_data";
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: `code` says why */
             "4XX": {
