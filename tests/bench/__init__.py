@@ -15,6 +15,8 @@ thread only: neither its disk, nor its workers, nor the machine's other programs
 Growing: a small push and an empty pull in organisations of several sizes (`growth.py`); of a million
 rows too when this part is asked for alone, as filling takes minutes.
 
+The report: each of its forms, of ten years (`printing.py`); bare is the document alone, as JSON.
+
 `--only` measures one of the parts, `--postgresql` measures on PostgreSQL too, `--quick` only
 shows that everything runs.
 """

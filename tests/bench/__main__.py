@@ -10,6 +10,7 @@ from pathlib import Path
 from tests.bench import browser, first, listing, opening, tapping, weight
 from tests.bench.databases import KINDS
 from tests.bench.growth import Size, growth
+from tests.bench.printing import printing
 from tests.bench.pushing import at_once, push, seed
 from tests.bench.reading import funnel, nothing_new, pull
 from tests.bench.stage import BATCH, staged
@@ -120,7 +121,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--postgresql", action="store_true", help="measure on PostgreSQL too")
     parser.add_argument(
-        "--only", choices=("sync", "figures", "growth", "browser"), help="one of the parts"
+        "--only",
+        choices=("sync", "figures", "growth", "report", "browser"),
+        help="one of the parts",
     )
     parser.add_argument("--quick", action="store_true", help="only show that everything runs")
     asked = parser.parse_args()
@@ -136,6 +139,8 @@ def main() -> None:
     for kind in kinds if asked.only in (None, "growth") else []:
         lines = measure_growth(kind, scale, alone=asked.only == "growth")
         print(table(f"Growing, {kind}", lines), flush=True)
+    if asked.only in (None, "report"):
+        print(table("The report", printing(scale.years, scale.rounds)), flush=True)
     if asked.only in (None, "browser"):
         print(browser.table("In the hand", measure_in_browser(scale)), flush=True)
         print(
