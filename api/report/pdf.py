@@ -40,6 +40,8 @@ UNBROKEN: Final = re.compile(r"[^\s\u200b-]{24}(?=[^\s\u200b-]{8})")
 """Letters without a place to break the line: one is made, or the word would leave the page."""
 NARROW: Final = 3
 """Columns of values of a table that stands beside another."""
+ACROSS: Final = 62
+"""Letters that stand side by side in half a page."""
 LONG: Final = 26
 """Lines of a table that may break over pages, and so stands alone."""
 KEPT: Final = {"file", "alt", "title", "organisation", "subject"}
@@ -207,8 +209,16 @@ class _Teller:
 
 def _is_narrow(part: Part) -> bool:
     if isinstance(part, Table):
-        return len(part.columns) <= NARROW and len(part.rows) <= LONG
+        return len(part.columns) <= NARROW and len(part.rows) <= LONG and _letters(part) <= ACROSS
     return isinstance(part, Chart)
+
+
+def _letters(table: Table) -> int:
+    """Across the table when no label is broken; one column of values leaves labels room enough."""
+    if len(table.columns) < 2:
+        return 0
+    heads = sum(len(column.label) for column in table.columns)
+    return heads + max((len(row.label) for row in table.rows), default=0)
 
 
 def _table(table: Table) -> dict[str, Any]:
