@@ -1,0 +1,77 @@
+"""Whatever the season and whatever changes after: neither the next edition nor the funders' tables give away
+a number that any of them masks."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from api.indicators.funding import funding
+from api.indicators.period import Period
+from api.indicators.scope import Scope
+from api.report.draft import Draft, draft
+from api.report.exports.funders_numbers import numbers
+from api.report.masking import Published, Thresholds, masks
+from api.report.options import Options
+from tests.indicators.chance import Chance
+from tests.indicators.season import PARIS, Season
+from tests.report.random_seasons import fill_by_chance
+from tests.report.test_masking import attack
+
+FEW, MANY = range(3), range(3, 100)
+LAST = date(2022, 12, 31)
+USUAL = Thresholds()
+
+
+@pytest.mark.parametrize("seed", FEW)
+def test_later_editions_and_exports_give_nothing_away(figures_engine: Engine, seed: int) -> None:
+    _give_nothing_away(figures_engine, seed)
+
+
+@pytest.mark.long
+def test_a_hundred_later_editions_and_exports_give_nothing_away(figures_engine: Engine) -> None:
+    for seed in MANY:
+        _give_nothing_away(figures_engine, seed)
+
+
+def _give_nothing_away(engine: Engine, seed: int) -> None:
+    chance = Chance(seed)
+    with Session(engine) as session:
+        season = Season(session)
+        fill_by_chance(season, chance)
+        first = _as_published(_draft(season, []))
+        _a_few_more(season, chance)
+        made = _draft(season, [first], *chance.some(["headline", "identified.channel"], 0, 1))
+        second = _as_published(made)
+        period = Period(date(2022, 1, 1), LAST, ZoneInfo(PARIS))
+        found = funding(session, Scope(season.organisation), period, LAST)
+    cells = numbers(2022, found, made.cells)
+    mask = masks(cells, USUAL, (), [first, second])
+    editions = [first, second, Published(cells, mask.names)]
+    given_away = made.mask.given_away | mask.given_away
+    for those in (editions[:2], editions):
+        solved = {name for _, name in attack(those)}
+        assert solved & made.mask.primary <= given_away
+    assert solved & mask.primary <= given_away
+
+
+def _draft(season: Season, earlier: list[Published], *shown: str) -> Draft:
+    season.write()
+    options = Options(exemptions=dict.fromkeys(shown, "Invention, sans personne derrière."))
+    organisation = season.organisation
+    return draft(season.session, organisation, 2022, options, LAST, USUAL, earlier)
+
+
+def _as_published(made: Draft) -> Published:
+    return Published(made.cells, made.mask.names)
+
+
+def _a_few_more(season: Season, chance: Chance) -> None:
+    """What somebody mends or notes late: one to three youths, one of whom takes a pathway."""
+    for _ in range(chance.randint(1, 3)):
+        youth = season.youth(gender=chance.choice(("male", "female")), commune="25056")
+        channel = chance.code("identification_channel")
+        season.identify(youth, "2022-10-10", channel=channel)
+    season.pathway(youth, "civic_service", "2022-11-02")
