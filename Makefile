@@ -4,7 +4,7 @@ PREPARE = $(PYTHON) -m tools.prepare
 BIN = .venv/bin
 NPM = PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm --prefix pwa --silent
 
-.PHONY: help run demo dev test test-long check bench faults guide release types territory lock
+.PHONY: help run demo dev test test-long check server-checks phone-checks phone-tests bench faults guide release types territory lock
 .DEFAULT_GOAL := help
 
 help: ## Cette liste
@@ -24,15 +24,24 @@ dev: ## Sert avec rechargement automatique, côté serveur et côté téléphone
 
 check: ## Vérifie le style et les types, sans rien exécuter
 	@$(PREPARE) python node
+	@$(MAKE) --no-print-directory -j2 server-checks phone-checks
+
+test: ## Vérifie tout, dans les deux bases et dans un vrai navigateur
+	@$(PREPARE) python node pwa chromium
+	@$(MAKE) --no-print-directory -j2 server-checks phone-checks phone-tests
+	$(BIN)/pytest
+
+# Each on one core or so: two at once, which is why they are not lines of `check` and `test`.
+server-checks:
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+phone-checks:
 	$(NPM) run check
 
-test: check ## Vérifie tout, dans les deux bases et dans un vrai navigateur
-	@$(PREPARE) pwa chromium
+phone-tests:
 	$(NPM) run test
-	$(BIN)/pytest
 
 test-long: ## Les épreuves de plusieurs minutes : cinquante coupures pendant une sortie, WebKit, Firefox
 	@$(PREPARE) python node pwa chromium engines
