@@ -42,6 +42,10 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
     environment: 'node',
+    pool: 'threads', // a fifth less work than processes, and each file still has one of its own
+    // A test that hangs is told; how fast the machine is beside other work is not its matter.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
   // Under test, Svelte is the one of browsers, not its renderer for servers.
   resolve: process.env.VITEST ? { conditions: ['browser'] } : {},

@@ -1,6 +1,11 @@
 """Fixtures for every test: see `tests/support/`."""
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes is the machine's: two cores have other work beside it.
+settings.register_profile("no deadline", deadline=None)
+settings.load_profile("no deadline")
 
 pytest_plugins = [
     "tests.support.databases",
