@@ -41,9 +41,11 @@ def _give_nothing_away(engine: Engine, seed: int) -> None:
     with Session(engine) as session:
         season = Season(session)
         fill_by_chance(season, chance)
-        first = _as_published(_draft(season, []))
+        first = _as_published(_draft(season, [], Thresholds(chance.randint(4, 9))))
         _a_few_more(season, chance)
-        made = _draft(season, [first], *chance.some(["headline", "identified.channel"], 0, 1))
+        made = _draft(
+            season, [first], USUAL, *chance.some(["headline", "identified.channel"], 0, 1)
+        )
         second = _as_published(made)
         period = Period(date(2022, 1, 1), LAST, ZoneInfo(PARIS))
         found = funding(session, Scope(season.organisation), period, LAST)
@@ -57,15 +59,29 @@ def _give_nothing_away(engine: Engine, seed: int) -> None:
     assert solved & mask.primary <= given_away
 
 
-def _draft(season: Season, earlier: list[Published], *shown: str) -> Draft:
+def _draft(season: Season, earlier: list[Published], thresholds: Thresholds, *shown: str) -> Draft:
     season.write()
     options = Options(exemptions=dict.fromkeys(shown, "Invention, sans personne derrière."))
     organisation = season.organisation
-    return draft(season.session, organisation, 2022, options, LAST, USUAL, earlier)
+    return draft(season.session, organisation, 2022, options, LAST, thresholds, earlier)
 
 
 def _as_published(made: Draft) -> Published:
     return Published(made.cells, made.mask.names)
+
+
+def test_a_commune_that_leaves_the_others_does_not_give_those_away(season: Season) -> None:
+    """Five communes of few are one line; of a lower threshold one of them stands alone."""
+    for commune, n in (("25056", 20), ("25047", 4), ("25388", 3), ("25434", 2)):
+        for _ in range(n):
+            season.identify(season.youth(commune=commune), "2022-05-10")
+    first = _as_published(_draft(season, [], USUAL))
+    made = _draft(season, [first], Thresholds(4))
+    assert "2022/identified/communes/others" in first.cells.cells
+    assert first.cells.cells["2022/identified/communes/25047"].hidden
+    solved = {name for _, name in attack([first, _as_published(made)])}
+    assert not solved & made.mask.primary
+    assert not {name for name in solved if name.endswith(("/25388", "/25434"))}
 
 
 def _a_few_more(season: Season, chance: Chance) -> None:

@@ -1,7 +1,7 @@
 """The numbers of the identified youths and of where they live."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from api.indicators import answer
 from api.report.numbers.put import Put
@@ -33,6 +33,7 @@ def identified(put: Put, funnel: answer.Funnel, residence: Mapping[By, list[Line
             "identified",
             [put.one(f"identified/{by}/{line.key}", line.n, f"identified.{by}") for line in lines],
         )
+        _members(put, by, lines, getattr(profile, by))
     _communes_in_epcis(put, profile, residence)
     criteria = funnel.criteria
     put.sums(
@@ -42,6 +43,18 @@ def identified(put: Put, funnel: answer.Funnel, residence: Mapping[By, list[Line
             for row in ("meets", "does_not_meet", "missing")
         ],
     )
+
+
+def _members(put: Put, by: By, lines: Sequence[Line], rows: Sequence[answer.Somewhere]) -> None:
+    """The places that stand together in a line, hidden: another edition may show one of them alone."""
+    n_of = {row.where: row.n for row in rows}
+    for line in lines:
+        if len(line.where) > 1:
+            names = [
+                put.one(f"identified/{by}/{where}", n_of[where], f"identified.{by}", hidden=True)
+                for where in line.where
+            ]
+            put.sums(f"identified/{by}/{line.key}", names)
 
 
 def _communes_in_epcis(
