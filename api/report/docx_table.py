@@ -18,7 +18,7 @@ from api.report.docx_styles import (
     TOTAL,
     TOTAL_NUMBER,
 )
-from api.report.svg import width_of
+from api.report.sheets import widest
 from api.report.values import shown
 
 PAGE: Final = 9638
@@ -26,7 +26,7 @@ PAGE: Final = 9638
 NARROWEST: Final = 5100
 """Of a whole table: numbers stay near their names, and tables of one column look alike."""
 TOGETHER: Final = 24
-"""Lines of a table that is kept on one page."""
+"""Lines of a table that is kept on one page, with its rule under it."""
 
 
 def word_table(table: Table) -> Any:
@@ -46,7 +46,7 @@ def word_table(table: Table) -> Any:
         )
     ]
     for at, row in enumerate(table.rows):
-        keep = (together and at < len(table.rows) - 1) or at == 0
+        keep = together or at in (0, len(table.rows) - 1)
         texts = [
             row.label,
             *(shown(v, c.unit) for v, c in zip(row.cells, table.columns, strict=True)),
@@ -126,17 +126,9 @@ def _said(text: str) -> str:
 
 def _widths(table: Table) -> list[int]:
     """As wide as what stands in each column, the names' column taking what is left, within the page."""
-
-    def wide(texts: list[str], most: int) -> int:
-        longest = max((width_of(text, 10) for text in texts), default=0)
-        return min(int(longest * 21) + 200, most)
-
-    many = max(len(table.columns), 1)
-    columns = []
-    for at, column in enumerate(table.columns):
-        texts = [shown(row.cells[at], column.unit) for row in table.rows]
-        head = max(column.label.split(), key=len, default="")
-        columns.append(wide([*texts, head], max(PAGE * 2 // (3 * many), 500)))
-    label = wide([table.head, *(row.label for row in table.rows)], PAGE)
+    label, *columns = (int(wide * 21) + 200 for wide in widest(table, 10))
+    most = PAGE * 3 // 4
+    if sum(columns) > most:
+        columns = [wide * most // sum(columns) for wide in columns]
     room = PAGE - sum(columns)
-    return [min(max(label, NARROWEST - sum(columns), 1000), max(room, 1000)), *columns]
+    return [min(max(label, NARROWEST - sum(columns), 1000), room), *columns]

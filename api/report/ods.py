@@ -11,7 +11,7 @@ from odfdo import Element
 from api.report.archive import repacked
 from api.report.document import Document, KeyFigures, Row, Table, Unit, Value
 from api.report.ods_styles import cell_style, styles
-from api.report.sheets import SUMMARY, sheets, widest
+from api.report.sheets import SUMMARY, notes, sheets, widest
 from api.report.svg import mark
 from api.report.values import edition, period, shown
 
@@ -48,15 +48,18 @@ def write_ods(document: Document, pictures: Mapping[str, bytes]) -> bytes:
 def _sheet(name: str, table: Table, sizes: list[int]) -> str:
     units: list[Unit] = ["text", *(column.unit for column in table.columns)]
     heads = [table.head, *(column.label for column in table.columns)]
-    rows = [
+    top = [
         _row([_text(table.caption, "title")]),
         _row(
             _text(head, "head" if unit == "text" else "head-number")
             for head, unit in zip(heads, units, strict=True)
         ),
+    ]
+    rows = [
+        mark("table:table-header-rows", "".join(top)),
         *(_row(_cells(row, units)) for row in table.rows),
         _row([]),
-        *(_row([_text(text, "note")]) for text in filter(None, [table.rule, table.note])),
+        *(_row([_text(text, "note")]) for text in notes(table)),
         _row([_link(SUMMARY, SUMMARY)]),
     ]
     return _table(name, sizes, rows)

@@ -28,6 +28,7 @@ from api.report.document import (
     Terms,
 )
 from api.report.png import FONTS, as_png
+from api.report.sheets import widest
 from api.report.texts import rewritten, seen
 from api.report.values import edition, shown
 
@@ -40,10 +41,10 @@ UNBROKEN: Final = re.compile(r"[^\s\u200b-]{24}(?=[^\s\u200b-]{8})")
 """Letters without a place to break the line: one is made, or the word would leave the page."""
 NARROW: Final = 3
 """Columns of values of a table that stands beside another."""
-ACROSS: Final = 62
-"""Letters that stand side by side in half a page."""
-LONG: Final = 26
-"""Lines of a table that may break over pages, and so stands alone."""
+ROOM: Final = 1.15
+"""Halves of the page that a table's words may take, the longest name on one line, beside another."""
+LONG, WHOLE_UP_TO = 26, 14
+"""Lines of a table that stands alone; and of one that stands alone yet on one page."""
 KEPT: Final = {"file", "alt", "title", "organisation", "subject"}
 """What is not laid out in lines."""
 BOX: Final = "□"
@@ -51,6 +52,8 @@ BOX: Final = "□"
 MISSING: Final = re.compile(r"the text `(\".*?\")` could not be displayed")
 TRIES: Final = 20
 """Each lacks fewer letters than the one before; a drawing tells one at a time."""
+LETTER, INSET = 9.0, 7.5
+"""Points of the letters of a table, and of what is free around them in a cell."""
 PIXELS: Final = 4.0
 """A point, of a drawing that cannot be letters and lines: 288 dpi."""
 
@@ -183,7 +186,13 @@ class _Teller:
                 figures = [{"value": shown(f.value), "label": f.label} for f in part.figures]
                 return {"kind": "key_figures", "figures": figures}
             case Table():
-                return _table(part) | {"half": _is_narrow(part), "short": len(part.rows) <= LONG}
+                half = _is_narrow(part)
+                widths = _widths(part, HALF if half else WHOLE)
+                return _table(part) | {
+                    "widths": widths,
+                    "half": half,
+                    "short": len(part.rows) <= WHOLE_UP_TO,
+                }
             case Chart() | PlacesMap():
                 table = self._tables[part.table] if isinstance(part, Chart) else None
                 drawing = draw(part, table, width)
@@ -209,16 +218,25 @@ class _Teller:
 
 def _is_narrow(part: Part) -> bool:
     if isinstance(part, Table):
-        return len(part.columns) <= NARROW and len(part.rows) <= LONG and _letters(part) <= ACROSS
+        return (
+            len(part.columns) <= NARROW and len(part.rows) <= LONG and _across(part) <= ROOM * HALF
+        )
     return isinstance(part, Chart)
 
 
-def _letters(table: Table) -> int:
-    """Across the table when no label is broken; one column of values leaves labels room enough."""
+def _across(table: Table) -> float:
+    """Points that the table takes when no name is broken; one column of values leaves room enough."""
     if len(table.columns) < 2:
         return 0
-    heads = sum(len(column.label) for column in table.columns)
-    return heads + max((len(row.label) for row in table.rows), default=0)
+    return widest(table, LETTER)[0] + sum(_widths(table, WHOLE))
+
+
+def _widths(table: Table, width: float) -> list[float]:
+    """Points of each column of values: what stands in it, and no word of its head broken; heads go
+    over several lines rather than the names of the lines."""
+    wanted = [wide * 1.04 + INSET for wide in widest(table, LETTER)[1:]]
+    fits = min(1.0, width * 0.7 / sum(wanted, 0.001))
+    return [wide * fits for wide in wanted]
 
 
 def _table(table: Table) -> dict[str, Any]:

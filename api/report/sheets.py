@@ -1,6 +1,7 @@
 """What the forms made of sheets share: their names, and which table of the report each holds."""
 
 import re
+import textwrap
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,6 +13,8 @@ LONGEST: Final = 31
 """Letters of a sheet's name, at the most, in Excel."""
 SUMMARY: Final = "Sommaire"
 ANNEXES: Final = "Annexes"
+NOTE: Final = 92
+"""Letters of a line under a table."""
 
 
 def sheets(document: Document) -> Iterator[tuple[str, str, Table]]:
@@ -32,6 +35,12 @@ def printed(table: Table) -> list[list[str]]:
         for row in table.rows
     )
     return [[table.head, *(column.label for column in table.columns)], *lines]
+
+
+def notes(table: Table) -> list[str]:
+    """The rule and the note in lines that a page holds, one a row: a cell does not break them."""
+    texts = (line for text in (table.rule, table.note or "") for line in text.split("\n"))
+    return [line for text in texts for line in textwrap.wrap(text, NOTE)]
 
 
 def widest(table: Table, size: float) -> list[float]:

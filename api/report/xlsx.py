@@ -12,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from api.report.archive import repacked
 from api.report.document import Chart, Column, Document, KeyFigures, Row, Table, Unit, Value
-from api.report.sheets import SUMMARY, printed, sheets, widest
+from api.report.sheets import SUMMARY, notes, printed, sheets, widest
 from api.report.svg import INK, RULE, SECOND_INK, width_of
 from api.report.values import edition, period, shown
 from api.report.xlsx_charts import HIGH, native_chart
@@ -95,7 +95,7 @@ def _table(sheet: Worksheet, table: Table, looks: _Looks) -> int:
         for at, (value, column) in enumerate(zip(row.cells, table.columns, strict=True), 1):
             write(sheet, (down, at), value, looks.cell(value, column.unit, row))
     below = TOP + len(table.rows) + 2
-    for text in filter(None, [table.rule, table.note]):
+    for text in notes(table):
         sheet.write_string(below, 0, text, looks(font_color=SECOND_INK, font_size=10))
         below += 1
     sheet.write_url(below, 0, f"internal:'{SUMMARY}'!A1", looks(font_color=LINK), SUMMARY)

@@ -76,7 +76,7 @@ def test_tables_repeat_their_head_keep_their_lines_whole_and_put_numbers_to_the_
             for style, column in zip(styles[1:], told.columns, strict=True):
                 assert (style in right) == (column.unit != "text")
         kept = [row.find(f".//{qn('w:keepNext')}") is not None for row in rows]
-        assert kept == [True] * (len(rows) - 1) + [False]
+        assert all(kept)
 
 
 def test_pictures_say_in_words_what_they_show(word: Word) -> None:
