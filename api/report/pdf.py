@@ -29,6 +29,7 @@ from api.report.document import (
 )
 from api.report.png import FONTS, as_png
 from api.report.sheets import widest
+from api.report.svg import width_of
 from api.report.texts import rewritten, seen
 from api.report.values import edition, shown
 
@@ -41,8 +42,9 @@ UNBROKEN: Final = re.compile(r"[^\s\u200b-]{24}(?=[^\s\u200b-]{8})")
 """Letters without a place to break the line: one is made, or the word would leave the page."""
 NARROW: Final = 3
 """Columns of values of a table that stands beside another."""
-ROOM: Final = 1.15
-"""Halves of the page that a table's words may take, the longest name on one line, beside another."""
+ROOM, ROOMY = 1.15, 0.5
+"""Halves of the page that a table's words may take, the longest name on one line, beside another;
+and the part of its width that values may take with heads on one line."""
 LONG, WHOLE_UP_TO = 26, 14
 """Lines of a table that stands alone; and of one that stands alone yet on one page."""
 KEPT: Final = {"file", "alt", "title", "organisation", "subject"}
@@ -228,13 +230,17 @@ def _across(table: Table) -> float:
     """Points that the table takes when no name is broken; one column of values leaves room enough."""
     if len(table.columns) < 2:
         return 0
-    return widest(table, LETTER)[0] + sum(_widths(table, WHOLE))
+    return widest(table, LETTER)[0] + sum(_widths(table, HALF))
 
 
 def _widths(table: Table, width: float) -> list[float]:
-    """Points of each column of values: what stands in it, and no word of its head broken; heads go
-    over several lines rather than the names of the lines."""
+    """Points of each column of values: what stands in it, its head on one line where the names of
+    the lines still have the most room; else no word of it broken."""
     wanted = [wide * 1.04 + INSET for wide in widest(table, LETTER)[1:]]
+    heads = [width_of(column.label, LETTER) + INSET for column in table.columns]
+    roomy = [max(pair) for pair in zip(wanted, heads, strict=True)]
+    if sum(roomy) <= width * ROOMY:
+        return roomy
     fits = min(1.0, width * 0.7 / sum(wanted, 0.001))
     return [wide * fits for wide in wanted]
 
