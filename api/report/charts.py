@@ -52,14 +52,14 @@ def _bars(data: Drawn, width: float) -> tuple[list[str], float]:
     many = len(data.columns)
     thick = 12.0 if many == 1 else 10.0
     label = min(
-        max((width_of(_named(row)) for row, _ in data.lines), default=0.0) + 2, width * 0.38
+        max((width_of(_named(row)) for row, _ in data.lines), default=0.0) + 2, width * 0.42
     )
     written = (shown(v, c.unit) for _, vs in data.lines for v, c in _pairs(vs, data.columns))
     room = width - label - GAP - max((width_of(text) for text in written), default=0.0) - GAP
     length = max(room, STUB) / (data.top or 1)
     body, y, left = legend, top, label + GAP
     for row, values in data.lines:
-        names = wrapped(_named(row), label)
+        names = wrapped(_named(row), label, 3)
         high = max(len(names) * LEADING, many * thick)
         first = y + (high - len(names) * LEADING) / 2 + SIZE * 0.88
         body += [
