@@ -1,12 +1,13 @@
 """What is verified before a report is printed, in sentences that the coordinator reads."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Literal
 
 from api.report import french
 from api.report.cells import Cells
 from api.report.document import Shape
 from api.report.figures import Figures
+from api.report.masking import Mask
 
 
 class Check(Shape):
@@ -19,16 +20,14 @@ class Check(Shape):
     link: str | None = None
 
 
-def checks(
-    figures: Figures, cells: Cells, masked: Collection[str], exempt: Mapping[str, str]
-) -> list[Check]:
+def checks(figures: Figures, cells: Cells, mask: Mask, exempt: Mapping[str, str]) -> list[Check]:
     """Everything verified, what is right first. Sums that fail raise long before this."""
     found = [
         *_sums(figures, cells),
         *_referrals(figures),
         *_supports(figures),
-        *_small(cells, masked),
-        *_shown(cells, exempt),
+        *_small(mask),
+        *_shown(cells, mask, exempt),
         *_missing(figures),
         *_waiting(figures),
     ]
@@ -82,27 +81,31 @@ def _supports(figures: Figures) -> list[Check]:
     return [_check("supports", "Soutiens hors parcours", found[0])] if found else []
 
 
-def _small(cells: Cells, masked: Collection[str]) -> list[Check]:
-    if not masked:
-        return []
-    n = len(masked)
-    verb = french.agreed(n, "nombre masqué", "nombres masqués")
-    return [
-        _check("masked", "Petits nombres protégés", f"{n} {verb} : aucun ne peut être retrouvé")
-    ]
+def _small(mask: Mask) -> list[Check]:
+    found = []
+    if kept := len(mask.names - mask.given_away):
+        verb = french.agreed(kept, "nombre masqué", "nombres masqués")
+        detail = f"{kept} {verb} : aucun ne peut être retrouvé"
+        found.append(_check("masked", "Petits nombres protégés", detail))
+    if known := len(mask.given_away):
+        verb = french.agreed(known, "nombre masqué se lit", "nombres masqués se lisent")
+        detail = f"{known} {verb} dans une édition déjà publiée"
+        found.append(_check("given_away", "Petits nombres déjà publiés", detail, look=True))
+    return found
 
 
-def _shown(cells: Cells, exempt: Mapping[str, str]) -> list[Check]:
-    return [
-        _check(
-            f"exempt.{table}",
-            "Petits nombres affichés par choix",
-            f"« {reason} »",
-            look=True,
-        )
-        for table, reason in exempt.items()
-        if table in cells.tables()
-    ]
+def _shown(cells: Cells, mask: Mask, exempt: Mapping[str, str]) -> list[Check]:
+    found = []
+    for table, names in cells.tables().items():
+        if table not in exempt:
+            continue
+        detail = f"« {exempt[table]} »"
+        if left := len(mask.names & set(names)):
+            verb = french.agreed(left, "reste masqué, qui ferait", "restent masqués, qui feraient")
+            detail += f" {left} {verb} deviner ceux d’un autre tableau."
+        title = "Petits nombres affichés par choix"
+        found.append(_check(f"exempt.{table}", title, detail, look=True))
+    return found
 
 
 def _missing(figures: Figures) -> list[Check]:

@@ -50,7 +50,7 @@ def draft(
     mask = masks(cells, thresholds, options.exemptions, earlier)
     told = Told(known, Numbers(cells, mask.names), residence)
     document = build(told, options, pictures)
-    return Draft(document, cells, mask, checks(known, cells, mask.names, options.exemptions))
+    return Draft(document, cells, mask, checks(known, cells, mask, options.exemptions))
 
 
 def _residence(known: Figures, threshold: int, options: Options) -> dict[By, list[Line]]:

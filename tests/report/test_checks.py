@@ -1,0 +1,48 @@
+"""What the coordinator is told of masking before a report is published."""
+
+from api.report.checks import Check
+from api.report.draft import Draft, draft
+from api.report.masking import Published, Thresholds
+from api.report.options import Options
+from tests.indicators.season import Season
+from tests.report.seasons import TODAY, report
+
+REASON = "Invention, sans personne derrière."
+
+
+def told(made: Draft, key: str) -> Check | None:
+    return next((one for one in made.checks if one.key == key), None)
+
+
+def three(season: Season) -> None:
+    for _ in range(3):
+        season.identify(season.youth(), "2022-05-10")
+
+
+def test_masked_numbers_are_said_to_be_safe_only_when_they_are(season: Season) -> None:
+    three(season)
+    made = report(season)
+    safe = told(made, "masked")
+    assert safe is not None
+    assert safe.detail.endswith("aucun ne peut être retrouvé")
+    assert told(made, "given_away") is None
+    everything = draft(
+        season.session, season.organisation, 2022, Options(), TODAY, Thresholds(2, 2)
+    )
+    old = Published(everything.cells, everything.mask.names)
+    usual = Thresholds()
+    again = draft(season.session, season.organisation, 2022, Options(), TODAY, usual, [old])
+    warned = told(again, "given_away")
+    assert warned is not None
+    assert (warned.level, "édition déjà publiée" in warned.detail) == ("look", True)
+
+
+def test_a_number_that_stays_masked_in_a_table_shown_by_choice_is_told(season: Season) -> None:
+    three(season)
+    shown = told(report(season, exemptions={"headline": REASON}), "exempt.headline")
+    assert shown is not None
+    assert "deviner ceux d’un autre tableau" in shown.detail
+    tables = dict.fromkeys(report(season).cells.tables(), REASON)
+    shown = told(report(season, exemptions=tables), "exempt.headline")
+    assert shown is not None
+    assert "masqué" not in shown.detail
