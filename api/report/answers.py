@@ -7,6 +7,7 @@ from sqlmodel import Session
 from api.report import edition, publishing
 from api.report.cells import Cell
 from api.report.checks import Check
+from api.report.content import SECTIONS
 from api.report.document import Document, Shape
 from api.report.draft import Draft
 from api.report.edition import Difference, EditionInfo
@@ -34,10 +35,19 @@ class FormOffered(Shape):
     label: str
 
 
+class BlockOffered(Shape):
+    """A section that the report may have, by its key, whether it is printed or not."""
+
+    key: str
+    title: str
+
+
 class YearDraft(Shape):
-    """A year's report as it stands. `differences`: from the latest edition, by key figure."""
+    """A year's report as it stands. `blocks`: every section there may be, in its own order.
+    `differences`: from the latest edition, by key figure."""
 
     document: Document
+    blocks: list[BlockOffered]
     options: Options
     version: str
     checks: list[Check]
@@ -60,6 +70,7 @@ def draft_answer(session: Session, organisation_id: str, year: int) -> YearDraft
     )
     return YearDraft(
         document=made.draft.document,
+        blocks=[BlockOffered(key=key, title=title) for key, (title, _) in SECTIONS.items()],
         options=made.changed.options,
         version=made.changed.version,
         checks=made.draft.checks,

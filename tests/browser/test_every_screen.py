@@ -45,6 +45,10 @@ def as_it_is(page: Page) -> None:
     expect(page.locator("h1").first).to_be_visible()
 
 
+def written(page: Page) -> None:
+    expect(page.locator("article")).to_be_attached(timeout=SLOW)
+
+
 SCREENS: dict[str, tuple[str, Callable[[Page], None]]] = {
     "today": ("/", as_it_is),
     "new outing": ("/sortie/nouvelle", as_it_is),
@@ -57,6 +61,9 @@ SCREENS: dict[str, tuple[str, Callable[[Page], None]]] = {
     "relances": ("/relances", as_it_is),
     "sends": ("/envois", as_it_is),
     "steering": (SEASON, as_it_is),
+    "report": ("/rapport/2022", written),
+    "checks": ("/rapport/2022?vue=verifier", written),
+    "composing": ("/rapport/2022?vue=composer", written),
     "planning": ("/planning", as_it_is),
     "a month": ("/planning?vue=mois", as_it_is),
     "sheet to print": ("/planning/feuille", as_it_is),

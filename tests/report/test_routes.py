@@ -132,6 +132,15 @@ def test_options_are_kept_with_who_shows_small_numbers_since_when(elise: Someone
     assert "own-1" in [one["key"] for one in elise.get("/report/2022")["document"]["sections"]]
 
 
+def test_a_draft_names_every_block_those_that_are_not_printed_included(elise: Someone) -> None:
+    put(elise, {"left_out": ["map"]})
+    draft = elise.get("/report/2022")
+    named = [one["key"] for one in draft["blocks"]]
+    printed = [one["key"] for one in draft["document"]["sections"]]
+    assert "map" in named and "map" not in printed
+    assert [key for key in named if key in printed] == printed
+
+
 def test_of_two_who_change_the_same_draft_the_second_reads_again(
     house: House, elise: Someone
 ) -> None:

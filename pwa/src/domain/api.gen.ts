@@ -1161,6 +1161,16 @@ export interface components {
             youths: string[];
         };
         /**
+         * BlockOffered
+         * @description A section that the report may have, by its key, whether it is printed or not.
+         */
+        BlockOffered: {
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * CalendarAddress
          * @description Since when this person has a calendar address; `path` is told once, when it is made.
          */
@@ -3436,10 +3446,13 @@ export interface components {
         };
         /**
          * YearDraft
-         * @description A year's report as it stands. `differences`: from the latest edition, by key figure.
+         * @description A year's report as it stands. `blocks`: every section there may be, in its own order.
+         *     `differences`: from the latest edition, by key figure.
          */
         YearDraft: {
             document: components["schemas"]["Document"];
+            /** Blocks */
+            blocks: components["schemas"]["BlockOffered"][];
             options: components["schemas"]["Options"];
             /** Version */
             version: string;

@@ -40,9 +40,19 @@ const SENTENCES: Record<number, [code: string, sentence: string]> = {
 };
 const BROKEN: [string, string] = ['unexpected', 'Le serveur n’a pas pu répondre. Rien n’est perdu.'];
 
-/** Asks the server. Throws Offline or ServerRefused; nothing else. The only fetch of the app. */
-export const call = async <T>(path: string, { method = 'GET', account, query, body }: Call = {}): Promise<T> => {
-  // the sandbox has no way out
+/** Asks the server. Throws Offline or ServerRefused; nothing else. */
+export const call = async <T>(path: string, asked: Call = {}): Promise<T> => {
+  const { url, init } = await prepared(path, asked);
+  const { status, found, waits } = await exchanged(url, init);
+  if (status >= 200 && status < 300) {
+    if (status !== 204 && found === undefined) throw new Offline();
+    return found as T;
+  }
+  throw refusal(status, found, waits);
+};
+
+/** A request as it leaves: its address, and all of its own. Throws Offline in the sandbox, which has no way out. */
+export const prepared = async (path: string, { method = 'GET', account, query, body }: Call): Promise<{ url: string; init: RequestInit }> => {
   if (account === TRAINEE) throw new Offline();
   const headers = new Headers({ Accept: 'application/json' });
   if (account) headers.set('X-Kaftruck-Account', account);
@@ -53,12 +63,7 @@ export const call = async <T>(path: string, { method = 'GET', account, query, bo
     headers.set(DIGEST, await digestOf(new TextEncoder().encode(text)));
     init.body = await packed(path, text, headers);
   }
-  const { status, found, waits } = await exchanged(`/api${path}${queryOf(query)}`, init);
-  if (status >= 200 && status < 300) {
-    if (status !== 204 && found === undefined) throw new Offline();
-    return found as T;
-  }
-  throw refusal(status, found, waits);
+  return { url: `/api${path}${queryOf(query)}`, init };
 };
 
 interface Exchange {
@@ -88,7 +93,8 @@ const digestOf = async (bytes: BufferSource): Promise<string> => {
   return `sha-256=:${btoa(String.fromCharCode(...hash))}:`;
 };
 
-const parsed = (text: string): unknown => {
+/** What JSON says; undefined when it is none. */
+export const parsed = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {
@@ -97,7 +103,7 @@ const parsed = (text: string): unknown => {
 };
 
 /** Our server always answers with a code and a sentence; whatever else speaks is in between. */
-const refusal = (status: number, found: unknown, waits: number | null): Error => {
+export const refusal = (status: number, found: unknown, waits: number | null): Error => {
   const { code, message_fr, field } = (found ?? {}) as Record<string, unknown>;
   if (typeof code === 'string' && typeof message_fr === 'string')
     return new ServerRefused(status, code, message_fr, typeof field === 'string' ? field : null, waits);

@@ -4,6 +4,9 @@ import { plural } from '../ui/format';
 export const frame = {
   pageTitle: (page: string) => `${page} – KAF’Truck`,
   titles: {
+    report: 'Rapport annuel',
+    reportYear: 'Rapport annuel',
+    edition: 'Rapport annuel, édition',
     planning: 'Planning',
     truckSheet: 'Feuille à imprimer',
     quality: 'À corriger',
@@ -42,6 +45,7 @@ export const frame = {
     relances: 'Relances',
     outbox: 'Envois',
     steering: 'Pilotage',
+    report: 'Rapport annuel',
     planning: 'Planning',
     quality: 'À corriger',
     team: 'Équipe',

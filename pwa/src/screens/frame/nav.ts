@@ -1,10 +1,10 @@
 /** Who goes where: the tabs of a phone, the rail of a desk, and what each role may open. */
 import type { RouteName } from '../../route';
 import { frame } from '../../text/frame';
-import { Checklist, Coffee, Device, FollowUp, People, Planning, Sending, Settings, Steering, Tables } from '../../ui/icons';
+import { Checklist, Coffee, Device, FollowUp, People, Planning, Report, Sending, Settings, Steering, Tables } from '../../ui/icons';
 import type { NavItem } from '../../ui/types';
 
-export type Current = 'today' | 'youths' | 'relances' | 'outbox' | 'steering' | 'planning' | 'quality' | 'team' | 'lists' | 'settings';
+export type Current = 'today' | 'youths' | 'relances' | 'outbox' | 'steering' | 'report' | 'planning' | 'quality' | 'team' | 'lists' | 'settings';
 
 const items: Record<Current, NavItem> = {
   today: { key: 'today', label: frame.nav.today, icon: Coffee, href: '/' },
@@ -12,6 +12,7 @@ const items: Record<Current, NavItem> = {
   relances: { key: 'relances', label: frame.nav.relances, icon: FollowUp, href: '/relances' },
   outbox: { key: 'outbox', label: frame.nav.outbox, icon: Sending, href: '/envois' },
   steering: { key: 'steering', label: frame.nav.steering, icon: Steering, href: '/pilotage' },
+  report: { key: 'report', label: frame.nav.report, icon: Report, href: '/rapport' },
   planning: { key: 'planning', label: frame.nav.planning, icon: Planning, href: '/planning' },
   quality: { key: 'quality', label: frame.nav.quality, icon: Checklist, href: '/qualite' },
   team: { key: 'team', label: frame.nav.team, icon: Device, href: '/equipe' },
@@ -21,14 +22,14 @@ const items: Record<Current, NavItem> = {
 
 const field: Current[] = ['today', 'youths', 'relances', 'outbox'];
 const rails: Record<string, Current[]> = {
-  coordinator: ['steering', 'planning', 'quality', 'today', 'youths', 'relances', 'outbox', 'team', 'lists', 'settings'],
-  outreach: [...field, 'planning', 'steering', 'settings'],
+  coordinator: ['steering', 'planning', 'quality', 'today', 'youths', 'relances', 'outbox', 'report', 'team', 'lists', 'settings'],
+  outreach: [...field, 'planning', 'steering', 'report', 'settings'],
   partner: [...field, 'planning', 'settings'],
-  management: ['steering', 'settings'],
+  management: ['steering', 'report', 'settings'],
 };
 const desks: Record<string, Current[]> = {
   coordinator: ['steering', 'quality', 'team', 'settings'],
-  management: ['steering', 'settings'],
+  management: ['steering', 'report', 'settings'],
 };
 
 const drawn = (keys: Current[], unsent: number): NavItem[] =>
@@ -51,6 +52,9 @@ export const railItems = (role: string, unsent: number): NavItem[] => drawn(rail
 const deskRoutes: Partial<Record<RouteName, string[]>> = {
   steering: ['coordinator', 'management', 'outreach'],
   behind: ['coordinator', 'outreach'],
+  report: ['coordinator', 'management', 'outreach'],
+  reportYear: ['coordinator', 'management'],
+  edition: ['coordinator', 'management', 'outreach'],
   planning: ['coordinator', 'outreach', 'partner'],
   truckSheet: ['coordinator', 'outreach', 'partner'],
   quality: ['coordinator'],
@@ -63,7 +67,7 @@ const deskRoutes: Partial<Record<RouteName, string[]>> = {
 
 /** Whether a role has this page. Management has figures and its own settings, nothing else. */
 export function mayOpen(role: string, name: RouteName): boolean {
-  if (role === 'management') return name === 'steering' || name === 'settings';
+  if (role === 'management') return name === 'settings' || (deskRoutes[name]?.includes(role) ?? false);
   return deskRoutes[name]?.includes(role) ?? true;
 }
 
