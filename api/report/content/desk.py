@@ -71,7 +71,9 @@ def _sides(told: Told) -> Table:
         for name, label in FIGURES
     ]
     note = "Un jeune venu pour les deux compte une fois dans l’ensemble."
-    return table("health", "La permanence santé", "Chiffre", columns, rows, told.rule("health_desk"), note)
+    return table(
+        "health", "La permanence santé", "Chiffre", columns, rows, told.rule("health_desk"), note
+    )
 
 
 def _acts(told: Told, side: str, label: str) -> Table | None:
