@@ -19,8 +19,7 @@ USUAL = Thresholds()
 class Masking(Strict):
     """The setting `masking`. `health`: for health by territory, never below `threshold`.
 
-    Source of the usual values: CNIL and INSEE practice for small numbers (5), and the health data
-    hub's for health by territory (11).
+    The usual values: 5, and 11 for health by territory (domain, "Small numbers").
     """
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"threshold": 5, "health": 11}]})
