@@ -29,8 +29,8 @@ class Told:
         return self.numbers[f"{self.figures.year}/{name}"]
 
     def some(self, name: str) -> bool:
-        """Whether there is anybody, or anything, at all: zero is never masked, so this tells nothing
-        that the page does not."""
+        """Whether there is anybody, or anything, at all, as far as the page shows: a masked zero is
+        said like any masked number, so that this tells nothing that the page does not."""
         return self[name] != 0
 
     def all_of(self, part: str, whole: str) -> bool:
