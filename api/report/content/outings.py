@@ -3,7 +3,7 @@
 from api.indicators import answer
 from api.report import french
 from api.report.content.overview import with_truck
-from api.report.content.parts import Told, chart, paragraph, partition, ranked, table
+from api.report.content.parts import Told, beside, chart, paragraph, partition, ranked, table
 from api.report.document import Column, MapPlace, Part, PlacesMap, Row, Table
 from api.report.french import OUTING, PARTNER, STOP, agreed, counted
 
@@ -15,12 +15,11 @@ def outings(told: Told) -> list[Part]:
         return []
     kinds = partition(
         told,
-        "outings.kind",
+        "outings",
+        "kind",
         "Les sorties par type",
         "Type de sortie",
         [(row.code, row.label) for row in funnel.outings.by_kind],
-        "outings",
-        "kind",
         "outings",
     )
     stops = told["stops"]
@@ -36,21 +35,16 @@ def outings(told: Told) -> list[Part]:
 
 
 def _months(told: Told) -> Table:
-    columns = [
-        Column(key="outings", label="Sorties"),
-        Column(key="people_met", label="Personnes rencontrées"),
-        Column(key="identified", label="Jeunes repérés"),
-    ]
-    names = ("outings", "people_met", "identified")
-    lines = [
-        Row(
-            key=row.month,
-            label=french.month(row.month).split(french.WIDE)[0].capitalize(),
-            cells=[told[f"{name}/month/{row.month}"] for name in names],
-        )
+    figures = {
+        "outings": "Sorties",
+        "people_met": "Personnes rencontrées",
+        "identified": "Jeunes repérés",
+    }
+    named = [
+        (row.month, french.month(row.month).split(french.WIDE)[0].capitalize())
         for row in _season(told.figures.funnel.months)
     ]
-    total = Row(key="total", label="Total", cells=[told[name] for name in names], role="total")
+    columns, lines, total = beside(told, figures, "month", named)
     return table("months", "Mois par mois", "Mois", columns, [*lines, total], told.rule("months"))
 
 

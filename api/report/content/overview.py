@@ -1,8 +1,8 @@
 """The year in a paragraph and a few numbers, and whom the teams met."""
 
 from api.report import french
-from api.report.content.parts import Told, paragraph, partition, table
-from api.report.document import MASKED, Column, KeyFigure, KeyFigures, Part, Row, Table
+from api.report.content.parts import Told, beside, paragraph, partition, table
+from api.report.document import MASKED, KeyFigure, KeyFigures, Part, Table
 from api.report.french import CONTACT, OUTING, PERSON, YOUTH, agreed, counted
 
 OTHERS = "partenaires, JDC, obligation de formation…"
@@ -99,21 +99,10 @@ def met(told: Told) -> list[Part]:
 
 
 def _genders(told: Told) -> Table:
-    columns = [
-        Column(key="people_met", label="Personnes rencontrées"),
-        Column(key="youth_met", label="Dont 16-29 ans"),
-    ]
-    lines = [
-        Row(
-            key=row.code,
-            label=row.label,
-            cells=[told[f"{name}/gender/{row.code}"] for name in ("people_met", "youth_met")],
-        )
-        for row in told.figures.funnel.people_met.by_gender
-        if told.some(f"people_met/gender/{row.code}")
-    ]
-    sums = [told["people_met"], told["youth_met"]]
-    total = Row(key="total", label="Total", cells=sums, role="total")
+    genders = told.figures.funnel.people_met.by_gender
+    some = [(row.code, row.label) for row in genders if told.some(f"people_met/gender/{row.code}")]
+    figures = {"people_met": "Personnes rencontrées", "youth_met": "Dont 16-29 ans"}
+    columns, lines, total = beside(told, figures, "gender", some)
     rule = f"{told.rule('people_met')} {told.rule('youth_met')}"
     return table(
         "people_met.gender", "Femmes et hommes rencontrés", "Genre", columns, [*lines, total], rule
@@ -123,11 +112,10 @@ def _genders(told: Told) -> Table:
 def _ages(told: Told) -> Table:
     return partition(
         told,
-        "people_met.age",
+        "people_met",
+        "age",
         "Âge des personnes rencontrées",
         "Âge",
         [(row.code, row.label) for row in told.figures.funnel.people_met.by_age],
-        "people_met",
-        "age",
         "people_met",
     )

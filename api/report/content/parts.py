@@ -54,12 +54,11 @@ def paragraph(*sentences: str | None, role: str = "body") -> list[Paragraph]:
 
 def partition(
     told: Told,
-    key: str,
+    whole: str,
+    by: str,
     caption: str,
     head: str,
     rows: Iterable[Label],
-    whole: str,
-    by: str,
     rule: str,
 ) -> Table:
     """A whole and its parts ("identified" by "gender"), parts of nobody left out."""
@@ -69,17 +68,32 @@ def partition(
         if told.some(f"{whole}/{by}/{name}")
     ]
     total = Row(key="total", label="Total", cells=[told[whole]], role="total")
-    return table(key, caption, head, NUMBER, [*lines, total], told.rule(rule))
+    return table(f"{whole}.{by}", caption, head, NUMBER, [*lines, total], told.rule(rule))
+
+
+def beside(
+    told: Told, figures: Mapping[str, str], by: str, rows: Iterable[Label]
+) -> tuple[list[Column], list[Row], Row]:
+    """Several figures side by side, line by line, and their totals: columns, lines, total.
+
+    `figures`: the names and labels of the columns.
+    """
+    lines = [
+        Row(key=key, label=label, cells=[told[f"{name}/{by}/{key}"] for name in figures])
+        for key, label in rows
+    ]
+    sums = [told[name] for name in figures]
+    total = Row(key="total", label="Total", cells=sums, role="total")
+    return [Column(key=name, label=label) for name, label in figures.items()], lines, total
 
 
 def overlapping(
     told: Told,
-    key: str,
+    whole: str,
+    by: str,
     caption: str,
     head: str,
     rows: Iterable[Label],
-    whole: str,
-    by: str,
     rule: str,
 ) -> Table:
     """Parts of which one person may have several: no total, most frequent first."""
@@ -89,7 +103,7 @@ def overlapping(
         if told.some(f"{whole}/{by}/{name}")
     )
     note = "Une même personne peut être sur plusieurs lignes : elles ne se somment pas."
-    return table(key, caption, head, NUMBER, lines, told.rule(rule), note)
+    return table(f"{whole}.{by}", caption, head, NUMBER, lines, told.rule(rule), note)
 
 
 def ranked(rows: Iterable[Row], place: int = 0) -> list[Row]:

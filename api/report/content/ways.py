@@ -20,12 +20,11 @@ def pathways(told: Told) -> list[Part]:
     if told.some("remobilised"):
         ways = partition(
             told,
-            "remobilised.pathway",
+            "remobilised",
+            "pathway",
             "Leurs parcours",
             "Parcours principal",
             labels_of(told.figures.funnel.pathways),
-            "remobilised",
-            "pathway",
             "pathways",
         )
         parts += [ways, *chart(ways)]
@@ -34,12 +33,11 @@ def pathways(told: Told) -> list[Part]:
         parts.append(
             partition(
                 told,
-                "not_remobilised.reason",
+                "not_remobilised",
+                "reason",
                 "Sans parcours à cette date",
                 "Raison",
                 [(row.reason, row.label) for row in told.figures.funnel.not_remobilised.by_reason],
-                "not_remobilised",
-                "reason",
                 "not_remobilised",
             )
         )

@@ -8,6 +8,7 @@ from api.report.content.parts import (
     NUMBER,
     Label,
     Told,
+    beside,
     chart,
     overlapping,
     paragraph,
@@ -15,7 +16,7 @@ from api.report.content.parts import (
     ranked,
     table,
 )
-from api.report.document import MASKED, Column, Part, Row, Table
+from api.report.document import MASKED, Part, Row, Table
 from api.report.french import YOUTH, agreed, counted
 from api.report.numbers.put import key_of
 from api.report.residence import By
@@ -30,28 +31,17 @@ def channels(told: Told) -> list[Part]:
     """How they were identified, and how many of them took a pathway."""
     if not told.some("identified"):
         return []
-    columns = [
-        Column(key="identified", label="Jeunes repérés"),
-        Column(key="remobilised", label="Dont remobilisés"),
-    ]
-    lines = ranked(
-        Row(
-            key=row.row,
-            label=row.label,
-            cells=[told[f"{name}/channel/{row.row}"] for name in ("identified", "remobilised")],
-        )
-        for row in told.figures.funnel.identified.by_channel
-        if told.some(f"identified/channel/{row.row}")
-    )
-    sums = [told["identified"], told["remobilised"]]
-    total = Row(key="total", label="Total", cells=sums, role="total")
+    channels = told.figures.funnel.identified.by_channel
+    some = [(row.row, row.label) for row in channels if told.some(f"identified/channel/{row.row}")]
+    figures = {"identified": "Jeunes repérés", "remobilised": "Dont remobilisés"}
+    columns, lines, total = beside(told, figures, "channel", some)
     rule = f"{told.rule('identified')} {told.rule('remobilised')}"
     of = table(
         "identified.channel",
         "Comment ils ont été repérés",
         "Canal",
         columns,
-        [*lines, total],
+        [*ranked(lines), total],
         rule,
     )
     return [*paragraph(_where(told)), of, *chart(of, ["identified"])]
@@ -87,32 +77,14 @@ def who(told: Told) -> list[Part]:
     )
     return [
         *(
-            partition(
-                told,
-                f"identified.{by}",
-                caption,
-                head,
-                labels_of(rows),
-                "identified",
-                by,
-                _rule(by),
-            )
+            partition(told, "identified", by, caption, head, labels_of(rows), _rule(by))
             for by, caption, head, rows in asked
         ),
         *(
             of
             for by, caption, head, rows in several
             if (
-                of := overlapping(
-                    told,
-                    f"identified.{by}",
-                    caption,
-                    head,
-                    labels_of(rows),
-                    "identified",
-                    by,
-                    "profile",
-                )
+                of := overlapping(told, "identified", by, caption, head, labels_of(rows), "profile")
             ).rows
         ),
     ]
@@ -162,12 +134,11 @@ def criteria(told: Told) -> list[Part]:
         *paragraph(f"{said} : {french.share(meets, total)}" if known else None),
         partition(
             told,
-            "identified.criteria",
+            "identified",
+            "criteria",
             "Les deux critères au repérage",
             "Critères",
             CRITERIA,
-            "identified",
-            "criteria",
             "criteria",
         ),
     ]
