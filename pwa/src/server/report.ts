@@ -51,3 +51,19 @@ export async function* publish(account: string, year: number): AsyncGenerator<Pu
     else if (line.step && line.of) yield { step: line.step, done: line.done ?? 0, of: line.of };
   }
 }
+
+/** A document that leaves the house beside the report. */
+export type Export = 'funders' | 'open_data';
+/** The facts of one youth by id; only a phone of the team has the name. */
+export type RosterRow = Schemas['RosterRow'];
+/** That somebody took a list of people out: who, when, of which days. */
+export type Taken = Schemas['Taken'];
+
+export const exportFile = (account: string, year: number, which: Export, form: string): Promise<File> =>
+  fileFrom(`/report/${year}/exports/${which}/file/${form}`, { account });
+
+/** The youths to enter into i-milo, identified from `first` to `last`. The server writes down that they were taken. */
+export const takeList = async (account: string, first: string, last: string): Promise<RosterRow[]> =>
+  (await call<Schemas['Roster']>('/report/exports/imilo', { method: 'POST', account, body: { first, last } })).youths;
+
+export const listsTaken = async (account: string): Promise<Taken[]> => (await call<Schemas['ListsTaken']>('/report/exports/taken', { account })).taken;

@@ -45,6 +45,7 @@ const WITHOUT: Record<string, string> = {
   'coordination/PeriodSheet': 'the period is in the address',
   'coordination/planning/Paper': 'what is looked at is in the address',
   'coordination/planning/Turning': 'what is looked at is in the address',
+  'coordination/report/exports/ImiloSheet': 'two days, those of the year',
   'coordination/report/YearPage': 'what is looked at is in the address',
   'coordination/report/YearPicker': 'the year is in the address',
   'coordination/report/compose/BlockForm': 'kept at each change (Composing), and sent when the hand rests',
