@@ -1,13 +1,14 @@
-"""Takes pictures of a phone's screen and keeps them small: WebP, which Chromium writes by itself."""
+"""Takes pictures of a phone's screen or a desk's and keeps them small: WebP, which Chromium writes itself."""
 
 import base64
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESK: ViewportSize = {"width": 1280, "height": 800}
 SHARP = 1.5
 """Pixels of a picture to one of the screen: legible when printed, and still a light page to read."""
 QUALITY = 82
@@ -28,7 +29,7 @@ class Camera:
     def phone(self, user_agent: str | None = None) -> Page:
         """A page of a phone of its own, in light colours, where nothing moves."""
         context: BrowserContext = self.browser.new_context(
-            viewport={"width": PHONE["width"], "height": PHONE["height"]},
+            viewport=PHONE,
             device_scale_factor=SHARP,
             user_agent=user_agent,
             locale="fr-FR",
@@ -39,6 +40,16 @@ class Camera:
         )
         return context.new_page()
 
+    def desk(self) -> Page:
+        """The same of a computer."""
+        return self.browser.new_context(
+            viewport=DESK,
+            locale="fr-FR",
+            timezone_id="Europe/Paris",
+            color_scheme="light",
+            reduced_motion="reduce",
+        ).new_page()
+
     def take(self, page: Page, name: str, part: Part = "screen") -> None:
         """A picture of the whole screen, or of the sheet in front with a hand's breadth above it."""
         page.evaluate("() => document.activeElement?.blur()")
@@ -47,14 +58,15 @@ class Camera:
         if part == "sheet":
             box = page.get_by_role("dialog").last.bounding_box()
             top = max(0.0, box["y"] - 24) if box else 0.0
-        shot = page.screenshot(clip={"x": 0, "y": top, "width": 390, "height": 844 - top})
-        self._frame(shot, 844 - round(top), self.folder / f"{name}.webp")
+        size = page.viewport_size or PHONE
+        height = size["height"] - round(top)
+        shot = page.screenshot(clip={"x": 0, "y": top, "width": size["width"], "height": height})
+        self._frame(shot, {"width": size["width"], "height": height}, self.folder / f"{name}.webp")
         self.taken.append(name)
 
-    def _frame(self, shot: bytes, height: int, path: Path) -> None:
-        frame = self.browser.new_page(
-            viewport={"width": PHONE["width"], "height": height}, device_scale_factor=SHARP
-        )
+    def _frame(self, shot: bytes, size: ViewportSize, path: Path) -> None:
+        sharp = SHARP if size["width"] == PHONE["width"] else 1
+        frame = self.browser.new_page(viewport=size, device_scale_factor=sharp)
         source = base64.b64encode(shot).decode()
         frame.set_content(
             f"<style>body{{margin:0}}img{{display:block;width:100%}}{EDGE}</style>"

@@ -195,6 +195,15 @@ def without_network(_stage: Stage, camera: Camera, page: Page) -> None:
     camera.take(page, "envois")
 
 
+def reporting(stage: Stage, camera: Camera) -> None:
+    """The annual report at the coordinator's desk."""
+    page = camera.desk()
+    enter(stage, page, "elise", CODE)
+    open_at(page, f"{stage.url}/rapport/2022", CODE)
+    expect(page.get_by_role("heading", name="Le KAF’Truck en 2022")).to_be_visible(timeout=SLOW)
+    camera.take(page, "rapport")
+
+
 AFTERNOON: tuple[Scene, ...] = (
     setting_out,
     on_the_way,
