@@ -2090,8 +2090,7 @@ export interface components {
          * Masking
          * @description The setting `masking`. `health`: for health by territory, never below `threshold`.
          *
-         *     Source of the usual values: CNIL and INSEE practice for small numbers (5), and the health data
-         *     hub's for health by territory (11).
+         *     The usual values: 5, and 11 for health by territory (domain, "Small numbers").
          * @example {
          *       "health": 11,
          *       "threshold": 5
