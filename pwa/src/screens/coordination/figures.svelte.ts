@@ -1,7 +1,7 @@
 import { Offline } from '../../server/api';
 import { funnel, type Asked, type Funnel } from '../../server/figures';
 import { said } from '../frame/said';
-import { keepFigures, keptFigures } from './kept_figures';
+import { keptFigures } from './kept_figures';
 
 /** The figures of a period, as last received. */
 export class Figures {
@@ -22,14 +22,14 @@ export class Figures {
   async read(asked: Asked): Promise<void> {
     const turn = (this.#turn += 1);
     const key = new URLSearchParams(asked).toString();
-    const kept = keptFigures(this.storage, this.account, key);
+    const kept = keptFigures.last(this.storage, this.account, key);
     if (kept) this.#show(kept.funnel, kept.at);
     this.loading = true;
     this.trouble = null;
     try {
       const found = await funnel(this.account, asked);
       const at = Date.now();
-      keepFigures(this.storage, this.account, key, { at, funnel: found });
+      keptFigures.keep(this.storage, this.account, key, { at, funnel: found });
       if (turn === this.#turn) this.#show(found, at);
     } catch (error) {
       if (turn !== this.#turn) return;

@@ -1,7 +1,7 @@
 import { Offline } from '../../../server/api';
 import { yearDraft, type YearDraft } from '../../../server/report';
 import { said } from '../../frame/said';
-import { keepReport, keptReport } from './kept_report';
+import { keptReports, slim } from './kept_report';
 import { legible } from './paper/values';
 
 /** A year's report, as last received. */
@@ -22,7 +22,7 @@ export class YearReport {
   /** Reads it; a later call makes an earlier one's answer count for nothing. */
   async read(): Promise<void> {
     const turn = (this.#turn += 1);
-    const kept = this.shown ? null : keptReport(this.storage, this.account, this.year);
+    const kept = this.shown ? null : keptReports.last(this.storage, this.account, String(this.year));
     if (kept) [this.shown, this.receivedAt] = [kept.draft, kept.at];
     this.loading = true;
     try {
@@ -30,7 +30,7 @@ export class YearReport {
       if (turn !== this.#turn) return;
       const draft = { ...found, document: legible(found.document), checks: legible(found.checks), differences: legible(found.differences) };
       [this.shown, this.receivedAt, this.trouble] = [draft, Date.now(), null];
-      keepReport(this.storage, this.account, this.year, { at: this.receivedAt, draft });
+      keptReports.keep(this.storage, this.account, String(this.year), { at: this.receivedAt, draft: slim(draft) });
     } catch (error) {
       if (turn !== this.#turn) return;
       this.trouble = error instanceof Offline ? 'offline' : 'refused';

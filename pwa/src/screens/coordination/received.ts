@@ -1,0 +1,42 @@
+/** What the server last answered, to be shown without network. Nothing with a name in it may be given here. */
+
+/** Answers of one kind by question; `at`: when received, in milliseconds. */
+export interface Received<T extends { at: number }> {
+  /** What was last received for a question, or null. */
+  last: (storage: Storage, account: string, question: string) => T | null;
+  /** Keeps an answer; the oldest of too many go. A full or forbidden storage keeps nothing. */
+  keep: (storage: Storage, account: string, question: string, answer: T) => void;
+  /** Nothing is left of an account's answers in this browser. */
+  forget: (account: string) => void;
+}
+
+/**
+ * A place for answers. `name` ends in a number that grows with what they hold: older ones would lack what
+ * the page shows. `most`: how many questions are kept.
+ */
+export function received<T extends { at: number }>(name: string, most: number): Received<T> {
+  const place = (account: string): string => `kaftruck-${name}-${account}`;
+  function read(storage: Storage, account: string): Record<string, T> {
+    try {
+      return (JSON.parse(storage.getItem(place(account)) ?? '{}') ?? {}) as Record<string, T>;
+    } catch {
+      return {};
+    }
+  }
+  return {
+    last: (storage, account, question) => read(storage, account)[question] ?? null,
+    keep(storage, account, question, answer) {
+      const all = Object.entries({ ...read(storage, account), [question]: answer })
+        .sort(([, a], [, b]) => b.at - a.at)
+        .slice(0, most);
+      try {
+        storage.setItem(place(account), JSON.stringify(Object.fromEntries(all)));
+      } catch {
+        storage.removeItem(place(account));
+      }
+    },
+    forget(account) {
+      for (const storage of [localStorage, sessionStorage]) storage.removeItem(place(account));
+    },
+  };
+}
