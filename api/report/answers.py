@@ -8,6 +8,7 @@ from api.report import edition, publishing
 from api.report.cells import Cell
 from api.report.checks import Check
 from api.report.content import SECTIONS
+from api.report.contradictions import CONTRADICTIONS, Contradiction
 from api.report.document import Document, Shape
 from api.report.draft import Draft
 from api.report.edition import Difference, EditionInfo
@@ -44,7 +45,8 @@ class BlockOffered(Shape):
 
 class YearDraft(Shape):
     """A year's report as it stands. `blocks`: every section there may be, in its own order.
-    `differences`: from the latest edition, by key figure."""
+    `differences`: from the latest edition, by key figure. `contradictions`: of the printed report of
+    2022, and what stands in their way here."""
 
     document: Document
     blocks: list[BlockOffered]
@@ -56,6 +58,7 @@ class YearDraft(Shape):
     forms: list[FormOffered]
     editions: list[EditionInfo]
     differences: list[Difference]
+    contradictions: list[Contradiction]
 
 
 def draft_answer(session: Session, organisation_id: str, year: int) -> YearDraft:
@@ -79,6 +82,7 @@ def draft_answer(session: Session, organisation_id: str, year: int) -> YearDraft
         forms=[FormOffered(key=key, label=form.label) for key, form in FORMS.items()],
         editions=there,
         differences=moved,
+        contradictions=list(CONTRADICTIONS),
     )
 
 

@@ -143,3 +143,22 @@ def test_the_page_prints_the_report_and_nothing_else(open_phone: OpenPhone) -> N
     expect(paper).to_have_css("background-color", "rgb(255, 255, 255)")
     expect(page.get_by_role("button").locator("visible=true")).to_have_count(0)
     expect(page.get_by_role("heading", name="Rapport annuel 2022")).to_be_hidden()
+
+
+def test_the_threshold_of_small_numbers_is_the_coordination_s_to_choose(
+    open_phone: OpenPhone,
+) -> None:
+    page = open_phone("elise", at=f"{REPORT}?vue=verifier", size=DESKTOP).page
+    expect(section(page, "Qui ils sont").get_by_text("masqué").first).to_be_visible(timeout=SLOW)
+    button(page, "Changer le seuil").click()
+    sheet = page.get_by_role("dialog")
+    for _ in range(3):
+        sheet.get_by_role("group", name="Partout").get_by_role("button").first.click()
+    look(page)
+    button(sheet, "Enregistrer").click()
+    expect(sheet).to_have_count(0, timeout=SLOW)
+    expect(shown(page, "de 1 à 1")).to_be_visible(timeout=SLOW)
+    expect(section(page, "Qui ils sont").get_by_text("masqué", exact=True)).to_have_count(0)
+    page.get_by_text("Ce que le rapport de 2022 disait deux fois (11)").click()
+    expect(shown(page, "47 sur une page")).to_be_visible()
+    look(page)

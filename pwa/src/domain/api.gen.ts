@@ -1303,6 +1303,18 @@ export interface components {
             unit: "count" | "hours" | "days" | "percent" | "text";
         };
         /**
+         * Contradiction
+         * @description `key` for machines; `printed`: what was said in 2022; `now`: what stands in its way.
+         */
+        Contradiction: {
+            /** Key */
+            key: string;
+            /** Printed */
+            printed: string;
+            /** Now */
+            now: string;
+        };
+        /**
          * Credentials
          * @description A new password and a new key pair. `public_key_mac` is empty for management.
          */
@@ -3446,7 +3458,8 @@ export interface components {
         /**
          * YearDraft
          * @description A year's report as it stands. `blocks`: every section there may be, in its own order.
-         *     `differences`: from the latest edition, by key figure.
+         *     `differences`: from the latest edition, by key figure. `contradictions`: of the printed report of
+         *     2022, and what stands in their way here.
          */
         YearDraft: {
             document: components["schemas"]["Document"];
@@ -3466,6 +3479,8 @@ export interface components {
             editions: components["schemas"]["EditionInfo"][];
             /** Differences */
             differences: components["schemas"]["Difference"][];
+            /** Contradictions */
+            contradictions: components["schemas"]["Contradiction"][];
         };
         /**
          * YearTotals

@@ -20,6 +20,8 @@ export type TableMasking = Schemas['TableMasking'];
 export type EditionInfo = Schemas['EditionInfo'];
 /** An edition with its pages. */
 export type Edition = Schemas['Edition'];
+export type Contradiction = Schemas['Contradiction'];
+export type Masking = Required<Schemas['Masking']>;
 export type Difference = Schemas['Difference'];
 
 export const yearDraft = (account: string, year: number): Promise<YearDraft> => call(`/report/${year}`, { account });
@@ -31,6 +33,9 @@ export const putOptions = async (account: string, year: number, options: Options
 /** Keeps a picture (base64); the options name it by its id. */
 export const addPicture = (account: string, year: number, content: string): Promise<PartOf<'picture'>> =>
   call(`/report/${year}/pictures`, { method: 'POST', account, body: { content } });
+
+/** From how many people on numbers leave the house; editions stay as they were published. */
+export const putMasking = (account: string, masking: Masking): Promise<Masking> => call('/organisation/masking', { method: 'PUT', account, body: masking });
 
 export const picture = (account: string, id: string): Promise<File> => fileFrom(`/report/pictures/${id}`, { account });
 export const draftFile = (account: string, year: number, form: string): Promise<File> => fileFrom(`/report/${year}/file/${form}`, { account });
