@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from api.operations.demo.team import PASSWORD
 from tests.support.browsers import DESKTOP, SMALL_PHONE, OpenProfile
 from tests.support.in_the_app import CODE, SLOW, button, choose_code, open_at, sign_in
-from tests.support.looking import look
+from tests.support.looking import longer, look
 from tests.support.servers import RunningServer
 
 SEASON = "/pilotage?periode=saison-2022&au=2022-12-31"
@@ -107,5 +107,6 @@ def test_no_screen_has_an_accessibility_fault_or_is_cut_off(
     for screen, (path, reach) in SCREENS.items():
         open_at(page, demo_server.url + path, CODE)
         reach(page)
-        wrong[screen] = look(page, (DESKTOP,) if screen in FIELD else (SMALL_PHONE, DESKTOP))
+        wrong[screen] = longer(page)
+        wrong[screen] += look(page, (DESKTOP,) if screen in FIELD else (SMALL_PHONE, DESKTOP))
     assert {screen: found for screen, found in wrong.items() if found} == {}

@@ -48,6 +48,15 @@ def cut_off(page: Page) -> int:
     return int(page.evaluate(WIDER))
 
 
+LONGER = "() => document.documentElement.scrollHeight - window.innerHeight"
+
+
+def longer(page: Page) -> list[str]:
+    """What the page itself has below its screen, in the app's frame, which scrolls within itself."""
+    below = int(page.evaluate(LONGER))
+    return [f"the page is {below} px longer than its screen"] if below > 0 else []
+
+
 def settled(page: Page) -> None:
     """All that was asked for has come: what still waits is shown paler, or not at all."""
     expect(page.locator("[aria-busy=true]")).to_have_count(0, timeout=SLOW)

@@ -33,6 +33,10 @@ export const coordination = {
       text: 'Les chiffres viennent des sorties\u00a0: comptez les personnes rencontrées, notez les jeunes repérés, démarrez un parcours. Ils arrivent ici dès que les téléphones ont du réseau.',
       other: 'Choisir une autre période',
     },
+    none: {
+      title: 'Rien ne correspond à ce choix',
+      text: 'Sur cette période, aucune sortie et aucun jeune repéré ne répondent à tous ces filtres à la fois.',
+    },
     figures: {
       outings: 'Sorties',
       contacts: 'Contacts',

@@ -18,7 +18,7 @@ export function reachTitle(): () => void {
   return () => cancelAnimationFrame(frame);
 }
 
-/** Leads to the first field that is wrong, once its sentence is on the page. */
-export function reachWrong(form: HTMLElement | undefined): void {
+/** Leads to the first field that is wrong, once its sentence is on the page; of the sheet in front, unless a form is given. */
+export function reachWrong(form: Element | null = document.querySelector('dialog[open]')): void {
   requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
 }
