@@ -23,6 +23,7 @@ from api.settings import Settings
 from api.sync import routes as sync
 from api.territory import routes as territory
 from api.territory.france import france
+from api.territory.outlines import Outlines
 
 COMPRESSED_FROM = 500  # bytes; below, the header costs more than it saves
 
@@ -32,7 +33,9 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        tidying = asyncio.create_task(every_day(app.state.engine, app.state.ledger))
+        tidying = asyncio.create_task(
+            every_day(app.state.engine, app.state.ledger, app.state.outlines)
+        )
         yield
         tidying.cancel()
         app.state.engine.dispose()
@@ -47,6 +50,7 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.settings = settings
     app.state.ledger = Ledger(settings.ledger)
+    app.state.outlines = Outlines(settings)
     app.state.engine = make_engine(settings.database)
     errors.install(app)
     for part in (

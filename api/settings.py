@@ -16,6 +16,11 @@ IGN = (
     "&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}"
 )
 """The national map, open to all without a key."""
+COMMUNES = (
+    "https://geo.api.gouv.fr/epcis/{siren}/communes?fields=code,nom&format=geojson&geometry=contour"
+)
+"""The State's API of communes, open to all without a key."""
+FROM_OUTSIDE = r"^(none|(https://|http://127\.0\.0\.1[:/]).*\{siren\}.*)$"
 
 
 class Settings(BaseSettings):
@@ -42,10 +47,21 @@ class Settings(BaseSettings):
     )
     map_credit: str = Field(default="IGN, Plan IGN", description="Whose background it is.")
 
+    map_outlines: str = Field(
+        default=COMMUNES,
+        pattern=FROM_OUTSIDE,
+        description="Address of the outlines of communes, with {siren}; `none` for none.",
+    )
+
     @property
     def tiles(self) -> str | None:
         """The map's background, None when there is to be none."""
         return None if self.map_tiles == "none" else self.map_tiles
+
+    @property
+    def outlines(self) -> str | None:
+        """Where communes' outlines come from, None when there are to be none."""
+        return None if self.map_outlines == "none" else self.map_outlines
 
     @property
     def database(self) -> str:

@@ -1,11 +1,15 @@
 """Fixtures for every test: see `tests/support/`."""
 
+import os
+
 import pytest
 from hypothesis import settings
 
 # How long an example takes is the machine's: two cores have other work beside it.
 settings.register_profile("no deadline", deadline=None)
 settings.load_profile("no deadline")
+
+os.environ["KAFTRUCK_MAP_OUTLINES"] = "none"  # what is tested asks nobody outside
 
 pytest_plugins = [
     "tests.support.databases",

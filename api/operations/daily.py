@@ -12,6 +12,7 @@ from api.ledger import Ledger
 from api.privacy.retention import forget_silent
 from api.privacy.tombstones import purge_tombstones
 from api.territory.choice import renew
+from api.territory.outlines import Outlines
 
 DAY_SECONDS = 24 * 3600
 FIRST_SECONDS = 60  # not while the server starts
@@ -37,12 +38,20 @@ def tidy(engine: Engine, ledger: Ledger) -> None:
         log.info("%d territories follow the communes of this year", renewed)
 
 
-async def every_day(engine: Engine, ledger: Ledger) -> None:
+def fetch(engine: Engine, outlines: Outlines) -> None:
+    """Have the outlines fetched that maps of territories lack."""
+    with reading(engine) as session:
+        organisations = all_organisations(session)
+    outlines.fetch_soon(engine, organisations)
+
+
+async def every_day(engine: Engine, ledger: Ledger, outlines: Outlines) -> None:
     """Tidy up day after day until cancelled; a failure waits for the next day."""
     await asyncio.sleep(FIRST_SECONDS)
     while True:
         try:
             await asyncio.to_thread(tidy, engine, ledger)
+            await asyncio.to_thread(fetch, engine, outlines)
         except (SQLAlchemyError, OSError) as error:
             log.warning("not tidied today: %s", type(error).__name__)
         await asyncio.sleep(DAY_SECONDS)

@@ -53,13 +53,16 @@ def renew(engine: Engine, organisation_ids: Iterable[str]) -> int:
     """
     renewed = 0
     for organisation_id in organisation_ids:
-        with reading(engine) as session:
-            rows = Door(organisation_id).rows(Organisation, "settings")
-            kept = session.execute(rows).scalar_one().get("territory")
+        kept = _territory(engine, organisation_id)
         if kept and kept["vintage"] != france().vintage:
             _changed(engine, organisation_id, list)
             renewed += 1
     return renewed
+
+
+def communes_of(engine: Engine, organisation_id: str) -> list[str]:
+    """The INSEE codes of an organisation's territory, in the order its phones are told."""
+    return list(_territory(engine, organisation_id).get("names", ()))
 
 
 def chosen(settings: Settings) -> list[str]:
@@ -91,6 +94,13 @@ def described(codes: Iterable[str], known: France) -> dict[str, Any]:
         "names": {code: one.name for code, one in names.items()},
         "former": {old: one.code for one in names.values() for old in one.former},
     }
+
+
+def _territory(engine: Engine, organisation_id: str) -> dict[str, Any]:
+    with reading(engine) as session:
+        rows = Door(organisation_id).rows(Organisation, "settings")
+        territory: dict[str, Any] | None = session.execute(rows).scalar_one().get("territory")
+    return territory or {}
 
 
 def _changed(

@@ -1,18 +1,19 @@
 """`/api/territory`: looking through France; `/api/organisation/territory`: what of it is ours.
 
-`/api/map`: what lies under a map of places.
+`/api/map`: what lies under a map of places; `/api/map/outlines`: the communes drawn on it.
 """
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Depends, Header, Path, Query, Request, Response
 from pydantic import BaseModel, Field
 
-from api.deps import Coordinator, Database, SignedIn
+from api.deps import Account, Coordinator, Database, SignedIn, role_in
 from api.errors import DOCUMENTED
 from api.settings import Settings
 from api.territory import choice
 from api.territory.france import Commune, Epci, france
+from api.territory.outlines import Outlines
 from api.territory.search import found
 
 router = APIRouter(tags=["territory"], responses=DOCUMENTED)
@@ -20,6 +21,16 @@ router = APIRouter(tags=["territory"], responses=DOCUMENTED)
 Code = Annotated[
     str, Path(pattern=r"^(\d{9}|\d{5}|2[AB]\d{3})$", description="SIREN or INSEE code")
 ]
+Reader = Annotated[Account, Depends(role_in("coordinator", "management", "outreach"))]
+
+
+async def get_outlines(request: Request) -> Outlines:
+    """The application's outlines of communes."""
+    outlines: Outlines = request.app.state.outlines
+    return outlines
+
+
+TheOutlines = Annotated[Outlines, Depends(get_outlines)]
 
 
 class Found(BaseModel):
@@ -66,10 +77,42 @@ def background(account: SignedIn, request: Request) -> MapBackground:
     return MapBackground(tiles=settings.tiles, credit=settings.map_credit)
 
 
+class DrawnCommunes(BaseModel):
+    """Rings of each commune that has an outline, by INSEE code, the largest first.
+
+    A ring is longitude and latitude of its first point, then the way from each point to the next,
+    in ten-thousandths of a degree (WGS 84). The closing point is left out.
+    """
+
+    communes: dict[str, list[list[int]]]
+
+
+@router.get(
+    "/api/map/outlines",
+    response_model=DrawnCommunes,
+    responses={304: {"description": "the same as those of `If-None-Match`"}},
+)
+def drawn(
+    account: Reader,
+    engine: Database,
+    outlines: TheOutlines,
+    response: Response,
+    if_none_match: Annotated[str, Header(max_length=80)] = "",
+) -> Any:
+    """The outlines of the organisation's communes that this server has by now."""
+    codes = choice.communes_of(engine, account.organisation_id)
+    tag = f'"{outlines.tag(codes)}"'
+    if if_none_match.removeprefix("W/") == tag:
+        return Response(status_code=304, headers={"ETag": tag})
+    response.headers["ETag"] = tag
+    return DrawnCommunes(communes=outlines.of(codes))
+
+
 @router.put("/api/organisation/territory/{code}")
-def add(code: Code, account: Coordinator, engine: Database) -> Chosen:
+def add(code: Code, account: Coordinator, engine: Database, outlines: TheOutlines) -> Chosen:
     """One more intercommunalité or commune. What is chosen already stays so."""
     settings = choice.add(engine, account.organisation_id, code)
+    outlines.fetch_soon(engine, [account.organisation_id])
     return Chosen(territory=settings.get("territory"))
 
 

@@ -35,6 +35,9 @@ SIGNED_IN = {
     ("GET", "/api/people"),
     ("GET", "/api/map"),
 }
+STEERING = {
+    ("GET", "/api/map/outlines"),
+}
 FIELD = {
     ("GET", "/api/calendar"),
     ("POST", "/api/calendar"),
@@ -82,12 +85,12 @@ PUBLISHED = {
     ("GET", "/api/report/editions/{edition_id}/file/{form}"),
     ("GET", "/api/report/pictures/{picture_id}"),
 }
-EVERY_ROLE = SIGNED_IN | FIELD | INSIDE | PUBLISHED | COORDINATOR
+EVERY_ROLE = SIGNED_IN | STEERING | FIELD | INSIDE | PUBLISHED | COORDINATOR
 OF_ROLE = {
     "coordinator": EVERY_ROLE,
-    "outreach": SIGNED_IN | FIELD | PUBLISHED,
+    "outreach": SIGNED_IN | STEERING | FIELD | PUBLISHED,
     "partner": SIGNED_IN | FIELD,
-    "management": SIGNED_IN | INSIDE | PUBLISHED,
+    "management": SIGNED_IN | STEERING | INSIDE | PUBLISHED,
 }
 
 

@@ -136,6 +136,7 @@ class RunningServer:
             "PYTHONPYCACHEPREFIX": str(COMPILED),
             "KAFTRUCK_HOST": "127.0.0.1",
             "KAFTRUCK_MAP_TILES": "none",
+            "KAFTRUCK_MAP_OUTLINES": "none",
             "KAFTRUCK_PORT": str(self.port),
             "KAFTRUCK_DATA_DIR": str(self.data_dir),
             "KAFTRUCK_DATABASE_URL": self.database_url,

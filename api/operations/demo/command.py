@@ -33,7 +33,7 @@ def ready(settings: Settings, make_app: Callable[[Settings], FastAPI]) -> Demo:
     if demo is not None:
         return demo
     with under_construction(folder) as fresh:
-        own = settings.model_copy(update={"data_dir": fresh})
+        own = settings.model_copy(update={"data_dir": fresh, "map_outlines": "none"})
         migrate(own.database)
         with serving(make_app(own)) as url, to_url(url) as send:
             demo = build(send, show_progress)

@@ -676,6 +676,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/map/outlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Drawn
+         * @description The outlines of the organisation's communes that this server has by now.
+         */
+        get: operations["drawn_api_map_outlines_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisation/territory/{code}": {
         parameters: {
             query?: never;
@@ -1446,6 +1466,19 @@ export interface components {
              * @default []
              */
             annexes: components["schemas"]["Table"][];
+        };
+        /**
+         * DrawnCommunes
+         * @description Rings of each commune that has an outline, by INSEE code, the largest first.
+         *
+         *     A ring is longitude and latitude of its first point, then the way from each point to the next,
+         *     in ten-thousandths of a degree (WGS 84). The closing point is left out.
+         */
+        DrawnCommunes: {
+            /** Communes */
+            communes: {
+                [key: string]: number[][];
+            };
         };
         /**
          * Edition
@@ -5200,6 +5233,55 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MapBackground"];
                 };
+            };
+            /** @description Refused: `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The server could not answer */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    drawn_api_map_outlines_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-none-match"?: string;
+                /** @description The id of the person asking. */
+                "X-Kaftruck-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawnCommunes"];
+                };
+            };
+            /** @description the same as those of `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: `code` says why */
             "4XX": {

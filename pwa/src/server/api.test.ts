@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { call, Offline, ServerRefused } from './api';
+import { call, callIfNew, Offline, ServerRefused } from './api';
 
 const answers = (response: Response | Error) => {
   const seen: { url: string; init: RequestInit }[] = [];
@@ -43,6 +43,20 @@ test.each([
 ])('%s is offline', async (_what, response) => {
   answers(response);
   await expect(call('/x')).rejects.toBeInstanceOf(Offline);
+});
+
+test('what is known by its tag is not sent again', async () => {
+  const seen = answers(new Response(null, { status: 304 }));
+  await expect(callIfNew('/x', { account: 'p' }, '"1"')).resolves.toBeNull();
+  const headers = new Headers(seen[0]?.init.headers);
+  expect([headers.get('If-None-Match'), headers.get('X-Kaftruck-Account')]).toEqual(['"1"', 'p']);
+
+  const first = answers(Response.json({ a: 1 }, { headers: { ETag: '"2"' } }));
+  await expect(callIfNew('/x', {}, null)).resolves.toEqual({ tag: '"2"', found: { a: 1 } });
+  expect(new Headers(first[0]?.init.headers).has('If-None-Match')).toBe(false);
+
+  answers(new Response('<html>', { status: 200 }));
+  await expect(callIfNew('/x', {}, '"1"')).rejects.toBeInstanceOf(Offline);
 });
 
 test('an answer without a body is none the worse', async () => {

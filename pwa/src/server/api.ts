@@ -43,7 +43,19 @@ const BROKEN: [string, string] = ['unexpected', 'Le serveur n’a pas pu répond
 /** Asks the server. Throws Offline or ServerRefused; nothing else. */
 export const call = async <T>(path: string, asked: Call = {}): Promise<T> => {
   const { url, init } = await prepared(path, asked);
-  const { status, found, waits } = await exchanged(url, init);
+  return taken<T>(await exchanged(url, init));
+};
+
+/** The same with its tag, or null while it is what was received under the tag `known`. Throws like `call`. */
+export const callIfNew = async <T>(path: string, asked: Call, known: string | null): Promise<{ tag: string; found: T } | null> => {
+  const { url, init } = await prepared(path, asked);
+  const headers = new Headers(init.headers);
+  if (known) headers.set('If-None-Match', known);
+  const exchange = await exchanged(url, { ...init, headers });
+  return exchange.status === 304 ? null : { tag: exchange.tag, found: taken<T>(exchange) };
+};
+
+const taken = <T>({ status, found, waits }: Exchange): T => {
   if (status >= 200 && status < 300) {
     if (status !== 204 && found === undefined) throw new Offline();
     return found as T;
@@ -71,6 +83,8 @@ interface Exchange {
   /** The JSON of the answer; undefined when there is none that can be read. */
   found: unknown;
   waits: number | null;
+  /** The version of the answer, as the server names it; empty when it does not. */
+  tag: string;
 }
 
 const exchanged = async (url: string, init: RequestInit): Promise<Exchange> => {
@@ -81,7 +95,7 @@ const exchanged = async (url: string, init: RequestInit): Promise<Exchange> => {
     const said = response.headers.get(DIGEST);
     if (said !== null && said !== (await digestOf(bytes))) throw new Offline();
     const found = parsed(new TextDecoder().decode(bytes));
-    return { status: response.status, found, waits: waits > 0 ? waits * 1000 : null };
+    return { status: response.status, found, waits: waits > 0 ? waits * 1000 : null, tag: response.headers.get('ETag') ?? '' };
   } catch {
     throw new Offline();
   }

@@ -1,5 +1,5 @@
 import type { components } from '../domain/api.gen';
-import { call } from './api';
+import { call, callIfNew } from './api';
 
 /** From everybody met to the remobilised; `rules` has the French sentence of each indicator's rule. */
 export type Funnel = components['schemas']['Funnel'];
@@ -20,3 +20,12 @@ export const behind = async (account: string, asked: Asked, figure: string, row:
 
 /** What lies under a map of places; `tiles` is null where the server has none. */
 export const mapBackground = (account: string): Promise<components['schemas']['MapBackground']> => call('/map', { account });
+
+/** Rings of each commune by INSEE code; a ring is its first point, then the way from each point to the next (1e-4 degree). */
+export type DrawnCommunes = components['schemas']['DrawnCommunes']['communes'];
+
+/** The outlines of the organisation's communes, or null while they are those received under the tag `known`. */
+export const drawnCommunes = async (account: string, known: string | null): Promise<{ tag: string; communes: DrawnCommunes } | null> => {
+  const answer = await callIfNew<components['schemas']['DrawnCommunes']>('/map/outlines', { account }, known);
+  return answer && { tag: answer.tag, communes: answer.found.communes };
+};
