@@ -35,7 +35,9 @@ WIDER = """async () => {
   // What follows the size of the screen by itself does so with the next frame.
   for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
   await document.fonts.ready;
-  return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  // The app's frame scrolls within itself.
+  const all = [document.documentElement, ...document.querySelectorAll('main')];
+  return Math.max(...all.map((one) => one.scrollWidth - one.clientWidth));
 }"""
 BEYOND = """() => [...document.querySelectorAll('body *')]
   .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
