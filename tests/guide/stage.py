@@ -57,7 +57,7 @@ def staged() -> Iterator[Stage]:
         tempfile.TemporaryDirectory(prefix="kaftruck-guide-") as name,
         patch.object(time, "time_ns", lambda: ms_of(stage.now) * 1_000_000),
     ):
-        settings = Settings(data_dir=Path(name), database_url="")
+        settings = Settings(data_dir=Path(name), database_url="", map_outlines="none")
         migrate(settings.database)
         app = create_app(settings)
         with serving(app) as stage.url:
