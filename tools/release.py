@@ -17,6 +17,7 @@ from tools.running import ROOT, CannotGoOn, say
 
 RELEASED = ROOT / "tests" / "released"
 SUFFIX = ".tar.xz"
+FONTS = {".woff2", ".ttf"}
 
 
 def main() -> int:
@@ -61,7 +62,7 @@ def pack(tree: Path, built: Path, archive: Path) -> None:
         files |= {path.relative_to(tree).as_posix(): path for path in _files(tree / folder)}
     with tarfile.open(archive, "w:xz", preset=9) as packed:
         for name, path in sorted(files.items()):
-            content = b"" if path.suffix == ".woff2" else path.read_bytes()
+            content = b"" if path.suffix in FONTS else path.read_bytes()
             entry = tarfile.TarInfo(name)
             entry.size = len(content)
             packed.addfile(entry, io.BytesIO(content))
