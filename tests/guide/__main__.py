@@ -32,7 +32,7 @@ def main() -> None:
         scenes.enter(stage, nadia, "nadia", SHORT)
         for scene in scenes.AFTERNOON:
             scene(stage, camera, nadia)
-        scenes.reporting(stage, camera)
+        scenes.at_the_desk(stage, camera)
         browser.close()
     for path in GUIDE.glob("*.webp"):
         if path.stem not in camera.taken:

@@ -195,13 +195,18 @@ def without_network(_stage: Stage, camera: Camera, page: Page) -> None:
     camera.take(page, "envois")
 
 
-def reporting(stage: Stage, camera: Camera) -> None:
-    """The annual report at the coordinator's desk."""
+def at_the_desk(stage: Stage, camera: Camera) -> None:
+    """The coordinator's computer: the annual report, a season's figures, a month of outings."""
     page = camera.desk()
     enter(stage, page, "elise", CODE)
-    open_at(page, f"{stage.url}/rapport/2022", CODE)
-    expect(page.get_by_role("heading", name="Le KAF’Truck en 2022")).to_be_visible(timeout=SLOW)
-    camera.take(page, "rapport")
+    for path, heading, name in (
+        ("/rapport/2022", "Le KAF’Truck en 2022", "rapport"),
+        ("/pilotage?periode=saison-2022", "Canaux de repérage, total 62", "pilotage"),
+        ("/planning?vue=mois", "Mardi 16 juin", "planning"),
+    ):
+        open_at(page, stage.url + path, CODE)
+        expect(page.get_by_role("heading", name=heading)).to_be_visible(timeout=SLOW)
+        camera.take(page, name)
 
 
 AFTERNOON: tuple[Scene, ...] = (
