@@ -96,8 +96,10 @@ def test_one_outing_from_a_phone_without_network_to_the_funnel(
     expect(figure(nadia.page, 38)).to_be_visible(timeout=SLOW)
 
     assert funnel(elise.page, server.url) == ONCE
-    assert sent
-    for request in sent:
+    # a busy browser may have let go of a body that it had sent: without it nothing is sent again
+    again = [one for one in sent if one.post_data_buffer]
+    assert again
+    for request in again:
         assert elise.context.request.fetch(request).ok
     assert funnel(elise.page, server.url) == ONCE
 

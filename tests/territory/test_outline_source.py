@@ -86,6 +86,7 @@ def test_whatever_goes_wrong_outside_the_map_is_answered_and_nothing_is_repeated
 
         del there.asked[:]
         there.answer = says(polygon(*SQUARE))
+        monkeypatch.setattr(outline_source, "LONGEST", 60)  # a busy machine is no fault
         assert fetched(app, elise) == 1
     assert set(drawn(elise)) == {DOLE}
 
