@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from api.operations.demo.team import PASSWORD
 from api.phone import Phone, to_url
-from tests.support.browsers import DESKTOP, PHONE
+from tests.support.browsers import DESKTOP, PHONE, SMALL_PHONE
 from tests.support.demonstration import OpenPhone
 from tests.support.in_the_app import (
     CODE,
@@ -84,7 +84,7 @@ def test_an_edition_stays_as_it_was_published_and_the_draft_says_what_moved_sinc
 
 
 def test_the_team_reads_editions_and_management_the_draft_neither_writes(
-    open_phone: OpenPhone, demo_server: RunningServer
+    open_phone: OpenPhone, demo_server: RunningServer, page: Page
 ) -> None:
     nadia = open_phone("nadia", at="/rapport", size=PHONE).page
     expect(shown(nadia, "Aucune édition publiée")).to_be_visible(timeout=SLOW)
@@ -97,11 +97,8 @@ def test_the_team_reads_editions_and_management_the_draft_neither_writes(
     button(nadia, re.compile("1re édition")).click()
     expect(nadia.get_by_role("heading", name="Le KAF’Truck en 2022")).to_be_visible(timeout=SLOW)
     expect(button(nadia, "Voir le brouillon 2022")).to_have_count(0)
+    wrong = {"an edition, outreach": look(nadia, (PHONE, DESKTOP))}
 
-
-def test_management_reads_the_draft_and_has_nothing_to_change_in_it(
-    demo_server: RunningServer, page: Page
-) -> None:
     page.goto(demo_server.url)
     sign_in(page, "direction@demo.example", PASSWORD)
     choose_code(page, SHORT)
@@ -109,11 +106,32 @@ def test_management_reads_the_draft_and_has_nothing_to_change_in_it(
     open_at(page, demo_server.url + REPORT, SHORT)
     expect(section(page, "Leurs parcours")).to_contain_text("masqué", timeout=SLOW)
     expect(page.get_by_role("button", name=re.compile("petits nombres"))).to_have_count(0)
-    page.get_by_role("radio", name="Vérifier, publier").click()
+    wrong["the draft, management"] = look(page, (PHONE, DESKTOP))
+    page.get_by_role("radio", name="Vérifier, télécharger").click()
     expect(button(page, re.compile("^DOCX"))).to_be_enabled()
     for name in ("Publier l’édition 2022", "Corriger"):
         expect(page.get_by_text(name)).to_have_count(0)
     expect(page.get_by_role("radio", name="Composer")).to_have_count(0)
+    wrong["checks, management"] = look(page, (PHONE,))
+    button(page, re.compile("^1re édition")).click()
+    expect(button(page, "Voir le brouillon 2022")).to_be_visible(timeout=SLOW)
+    wrong["an edition, management"] = look(page, (PHONE, DESKTOP))
+    assert {screen: found for screen, found in wrong.items() if found} == {}
+
+
+def test_who_publishes_while_the_server_is_gone_is_told_once_and_in_sight(
+    open_phone: OpenPhone, demo_server: RunningServer
+) -> None:
+    page = open_phone("elise", at=f"{REPORT}?vue=verifier", size=SMALL_PHONE).page
+    button(page, "Publier l’édition 2022").click()
+    sheet = page.get_by_role("dialog")
+    expect(sheet).to_contain_text("À regarder avant")
+    demo_server.kill()
+    button(sheet, "Publier").click()
+    told = sheet.get_by_text("Pas de réseau\u00a0: publier se fait avec le serveur.")
+    expect(told).to_be_in_viewport(ratio=1, timeout=SLOW)
+    expect(button(sheet, "Publier")).to_be_disabled()
+    expect(told).to_have_count(1)
 
 
 def test_a_year_without_anything_teaches_and_one_to_come_says_so(

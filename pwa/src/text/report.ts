@@ -18,7 +18,8 @@ export const report = {
   failed: 'Le rapport n’a pas pu être lu',
   empty: {
     title: (year: number): string => `Rien à raconter de ${year} pour l’instant`,
-    text: 'Le rapport s’écrit tout seul, à partir des sorties comptées et des jeunes repérés. D’une année d’avant l’application, saisissez les totaux\u00a0: ils paraîtront, dits «\u00a0saisi\u00a0», à côté des années suivantes.',
+    text: 'Le rapport s’écrit tout seul, à partir des sorties comptées et des jeunes repérés.',
+    before: 'D’une année d’avant l’application, saisissez les totaux\u00a0: ils paraîtront, dits «\u00a0saisi\u00a0», à côté des années suivantes.',
     seasons: 'Saisir une saison passée',
   },
   toCome: {
@@ -27,7 +28,7 @@ export const report = {
     now: (year: number): string => `Lire le rapport ${year}`,
   },
   notAYear: { title: 'Ce n’est pas une année', text: 'L’adresse d’un rapport se termine par une année\u00a0: /rapport/2022.' },
-  views: { label: 'Voir', lire: 'Lire', verifier: 'Vérifier, publier', composer: 'Composer' },
+  views: { label: 'Voir', lire: 'Lire', verifier: 'Vérifier, publier', reading: 'Vérifier, télécharger', composer: 'Composer' },
   paper: {
     label: 'Le rapport, tel qu’il sera imprimé',
     draft: 'Brouillon',
