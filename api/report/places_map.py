@@ -55,10 +55,10 @@ def draw_map(places: PlacesMap, width: float) -> Drawing:
     names: list[Box] = []
     for at in by_size:
         place, (x, y), r = places.places[at], spots[at], radii[at]
-        name = cut(_named(place), width * 0.4)
+        name = _named(place, width * 0.4)
         found = _room(name, (x, y, r), taken, names, (width, height))
         if found is None:
-            told.append(_named(place))
+            told.append(_named(place, width - 24))
             name = str(len(told))
             found = _room(name, (x, y, r), taken, names, (width, height))
         if found is None:
@@ -72,14 +72,16 @@ def draw_map(places: PlacesMap, width: float) -> Drawing:
     body += bar
     below = height + LEADING + 2
     for nth, said in enumerate(told, 1):
-        body.append(words(2, below, cut(f"{nth}. {said}", width - 4)))
+        body.append(words(2, below, f"{nth}. {said}"))
         below += LEADING
     high = below - LEADING + 4 if told else height
     return drawing(places.key, places.caption, places.alt, width, high, body)
 
 
-def _named(place: MapPlace) -> str:
-    return f"{place.name}\u00a0: {shown(place.value)}"
+def _named(place: MapPlace, room: float) -> str:
+    """The name, as much of it as there is room for, and the value whole."""
+    value = f"\u00a0: {shown(place.value)}"
+    return f"{cut(place.name, room - width_of(value))}{value}"
 
 
 def _projected(

@@ -11,7 +11,7 @@ COMMUNES = "25056", "25056", "25056", "25047", "25388", "25434", "25527", "25532
 
 def fill_by_chance(season: Season, chance: Chance) -> None:
     """Up to thirty outings and sixty youths, this year and the year before."""
-    places = [season.place(f"Lieu {one} (invention)") for one in range(chance.randint(1, 5))]
+    places = [_place(season, one) for one in range(chance.randint(1, 5))]
     zones = [season.district(f"Quartier {one} (invention)") for one in range(3)]
     partners = [season.partner(f"Partenaire {one} (invention)") for one in range(2)]
     outings = []
@@ -40,6 +40,12 @@ def fill_by_chance(season: Season, chance: Chance) -> None:
             act=chance.code(f"health_act_{side}"),
             status=chance.code("health_act_status"),
         )
+
+
+def _place(season: Season, nth: int) -> str:
+    """Two of three are on the map."""
+    there = {"latitude": 47.2 + nth / 50, "longitude": 6 + nth / 40} if nth % 3 else {}
+    return season.place(f"Lieu {nth} (invention)", **there)
 
 
 def _youth(

@@ -12,7 +12,8 @@ from api.report.document import Document, KeyFigures
 from api.report.draft import Draft, draft
 from api.report.masking import Thresholds
 from api.report.options import Options
-from tests.report.reading_back import AGREES, print_agrees
+from tests.report.reading_back import AGREES
+from tests.report.reading_pages import print_agrees
 
 NATIONAL = "Total d’un programme national, déjà public."
 

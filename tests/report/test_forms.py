@@ -14,7 +14,8 @@ from api.report.forms import FORMS
 from api.report.sheets import sheets
 from api.report.texts import printable
 from tests.report.documents import KEPT, PLAIN, documents
-from tests.report.reading_back import AGREES, print_agrees
+from tests.report.reading_back import AGREES
+from tests.report.reading_pages import print_agrees
 from tests.report.sample import PICTURES, season
 
 a_few = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
