@@ -4,6 +4,10 @@ PREPARE = $(PYTHON) -m tools.prepare
 BIN = .venv/bin
 NPM = PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm --prefix pwa --silent
 
+# What Python has compiled once is kept: tests start hundreds of processes. (As tests/support/servers.py)
+export PYTHONPYCACHEPREFIX = $(CURDIR)/.make.bytecode
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help run demo dev test test-long check server-checks phone-checks phone-tests bench faults guide release types territory lock
 .DEFAULT_GOAL := help
 
