@@ -112,6 +112,7 @@ export const coordination = {
     nothingWaiting: 'rien en attente',
     versioned: (device: string, version: string) => `${device} (version\u00a0${version})`,
     other: (device: string, day: string, left: string) => `${device}, le ${day}, ${left}`,
+    others: (count: number) => `${count} autres appareils, rien en attente`,
     waiting: (count: number) => `${plural(count, 'note')} en attente`,
     silent: 'écrivez-lui un message',
     daysAgo: (days: number, day: string) => `Il y a ${plural(days, 'jour')}, le ${day}`,

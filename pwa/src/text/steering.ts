@@ -41,10 +41,11 @@ export const steering = {
     again: 'Réessayer',
     nobody: 'Personne',
     nobodyWhy: 'Ce chiffre ne compte personne pour cette période.',
-    elsewhere: (count: number, said: string) =>
+    /** After `listed` files that could be named. */
+    elsewhere: (count: number, said: string, listed: number) =>
       count === 1
-        ? 'Une autre fiche est comptée\u00a0: son nom a été effacé, ou elle n’est pas sur cet appareil.'
-        : `${said} autres fiches sont comptées\u00a0: leur nom a été effacé, ou elles ne sont pas sur cet appareil.`,
+        ? `${listed ? 'Une autre fiche est comptée' : 'Une fiche est comptée'}\u00a0: son nom a été effacé, ou elle n’est pas sur cet appareil.`
+        : `${said} ${listed ? 'autres fiches sont comptées' : 'fiches sont comptées'}\u00a0: leur nom a été effacé, ou elles ne sont pas sur cet appareil.`,
     see: (label: string) => `voir les jeunes, ${label}`,
     after: (months: number, result: string) => `${months}\u00a0mois après, ${result.toLowerCase()}`,
     withoutName: 'Repérés sans nom',

@@ -41,6 +41,19 @@ describe('a colleague’s last exchange', () => {
     });
   });
 
+  it('tells one by one of the others only those with notes left, even two that read alike', () => {
+    const at = (minute: number): string => `2026-06-16T13:${minute}:00.000Z`;
+    const left = [30, 31].map((minute) => device({ last_push_at: at(minute), waiting: 2 }));
+    const quiet = [20, 21, 22].map((minute) => device({ last_push_at: at(minute), waiting: 0 }));
+    const latest = device({ last_push_at: at(40), waiting: 0 });
+    const line = 'Android (version\u00a01), le 16\u00a0juin, 2\u00a0notes en attente';
+    expect(exchange(person({ devices: [...quiet, ...left, latest] }), now, zone).others).toEqual([
+      line,
+      line,
+      '3 autres appareils, rien en attente',
+    ]);
+  });
+
   it('calls for a message after a week', () => {
     const devices = [device({ label: 'iPhone', last_push_at: '2026-06-07T08:00:00.000Z' })];
     expect(exchange(person({ devices }), now, zone)).toMatchObject({ state: 'silent', title: 'Il y a 9\u00a0jours, le 7\u00a0juin' });

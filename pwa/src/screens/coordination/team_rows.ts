@@ -7,12 +7,17 @@ import { dayShort, daysBetween, relativeDay, time } from '../../ui/format';
 const SILENT_DAYS = 7;
 const words = coordination.team;
 
+interface Seen {
+  device: Device;
+  at: string;
+}
+
 export interface Exchange {
   /** `received`: nothing waits; `waiting`: notes still there; `silent`: too long ago; `never`; `gone`. */
   state: 'received' | 'waiting' | 'silent' | 'never' | 'gone';
   title: string;
   detail: string;
-  /** Their other devices in use, latest first: each with its last exchange. */
+  /** Their other devices in use: those with notes left, each with its last exchange; how many others. */
   others: string[];
 }
 
@@ -29,11 +34,16 @@ export function exchange(person: Colleague, now: number, zone: string, names = '
   const devices = (person.devices ?? []).filter((device) => !device.revoked_at);
   const seen = devices
     .map((device) => ({ device, at: lastOf(device) }))
-    .filter((one): one is { device: Device; at: string } => one.at !== null)
+    .filter((one): one is Seen => one.at !== null)
     .sort((a, b) => (a.at < b.at ? 1 : -1));
   const latest = seen[0];
   if (!latest) return { state: 'never', title: words.never, detail: words.neverDetail, others: [] };
-  const others = seen.slice(1).map(({ device, at }) => words.other(named(device), dayShort(at, { zone }), left(device)));
+  const line = ({ device, at }: Seen): string => words.other(named(device), dayShort(at, { zone }), left(device));
+  const quiet = seen.slice(1).filter(({ device }) => device.waiting === 0);
+  const others = [
+    ...seen.slice(1).filter(({ device }) => device.waiting > 0).map(line),
+    ...(quiet.length > 1 ? [words.others(quiet.length)] : quiet.map(line)),
+  ];
   const days = daysBetween(latest.at, now, zone);
   if (days >= SILENT_DAYS)
     return { state: 'silent', title: words.daysAgo(days, dayShort(latest.at, { zone })), detail: `${named(latest.device)}, ${words.silent}`, others };
