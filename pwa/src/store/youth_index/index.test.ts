@@ -186,7 +186,8 @@ test('those seen last are told with their names before the list, and leave when 
     youthsSeenLast().subscribe((lines) => told.push({ what: 'first', lines })),
   ];
   await expect.poll(() => told.at(-1)?.lines?.every(({ name }) => name.state === 'ok')).toBe(true);
-  await expect.poll(() => settled(told.findLast(({ what }) => what === 'all')?.lines ?? [])).toBe(true);
+  const list = () => told.findLast(({ what }) => what === 'all')?.lines ?? [];
+  await expect.poll(() => list().length === files.length && settled(list())).toBe(true);
   leave.forEach((stop) => stop());
   const known = told.filter(({ lines }) => lines);
   expect(known[0]?.what).toBe('first');
