@@ -5,6 +5,8 @@ import os
 import pytest
 from hypothesis import settings
 
+from api.main import settle_memory
+
 # How long an example takes is the machine's: two cores have other work beside it.
 settings.register_profile("no deadline", deadline=None)
 settings.load_profile("no deadline")
@@ -23,6 +25,11 @@ pytest_plugins = [
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--long`: the tests of minutes, and only those."""
     parser.addoption("--long", action="store_true", help="the tests that take minutes, alone")
+
+
+def pytest_collection_finish() -> None:
+    """What tests are made of stays to the end: the collector need not look through it again."""
+    settle_memory()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

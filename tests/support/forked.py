@@ -9,7 +9,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 FORKS = get_context("forkserver")
-FORKS.set_forkserver_preload([__name__, "api.cli"])
+FORKS.set_forkserver_preload([__name__, "tests.support.warm"])
 
 
 def serve(environment: dict[str, str], root: Path, log: Path) -> int:
