@@ -16,8 +16,8 @@ def counted_outings(session: Session, scope: Scope, period: Period) -> list[answ
     held, files = held_outings(session, scope), load_files(session, scope)
     outings = places.outings_in(started_in(held, period).values(), scope)
     people = meetings(session, scope, period, held, files.head_of)
-    contacts = count_by(people.contacts, lambda group: group.outing)
-    met = count_by(people.met, lambda group: group.outing)
+    contacts = count_by(people.contacts, "outing")
+    met = count_by(people.met, "outing")
     names = {id_: row.name for id_, row in places.known(session, scope).items()}
     return [
         answer.OutingLine(

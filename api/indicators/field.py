@@ -1,5 +1,6 @@
 """What happened outside, by kind, by month and by place."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
@@ -9,7 +10,7 @@ from api.indicators.identified import Identified
 from api.indicators.meetings import People, count_by
 from api.indicators.outings import Held, HeldOuting
 from api.indicators.partition import check_sum
-from api.indicators.period import Period, local_day
+from api.indicators.period import Period, midnight
 from api.indicators.places import PlaceRow, Presence
 from api.indicators.tally import by_code
 
@@ -45,19 +46,23 @@ def months(
     period: Period, outings: list[HeldOuting], held: Held, met: People, youths: list[Identified]
 ) -> list[answer.MonthCount]:
     """Every month of the period, in order."""
+    names = _months(period.first, period.last)
+    begins = [midnight(date.fromisoformat(f"{name}-01"), period.zone) for name in names]
 
-    month = {
-        id_: f"{local_day(held[id_].started_at, period.zone):%Y-%m}"
-        for id_ in {one.id for one in outings} | {group.outing for group in met}
-    }
-    gone = Counter(month[one.id] for one in outings)
-    people = count_by(met, lambda group: month[group.outing])
+    def month(instant: str) -> str:
+        return names[bisect_right(begins, instant) - 1]
+
+    gone = Counter(month(one.started_at) for one in outings)
+    by_outing = count_by(met, "outing")
+    people: Counter[str] = Counter()
+    for id_, n in by_outing.items():
+        people[month(held[id_].started_at)] += n
     found = Counter(f"{one.on:%Y-%m}" for one in youths)
     rows = [
         answer.MonthCount(
             month=name, outings=gone[name], people_met=people[name], identified=found[name]
         )
-        for name in _months(period.first, period.last)
+        for name in names
     ]
     check_sum("months.outings", len(outings), (row.outings for row in rows))
     check_sum("months.people_met", met.total(), (row.people_met for row in rows))
@@ -75,7 +80,7 @@ def place_counts(
     there: Presence, known: Mapping[str, PlaceRow], met: People, youths: list[Identified]
 ) -> list[answer.PlaceCount]:
     """Every place where something happened; those with most youths identified, then met, first."""
-    people = count_by(met, lambda group: group.place)
+    people = count_by(met, "place")
     found = Counter(one.place for one in youths)
     rows = [
         answer.PlaceCount(

@@ -10,7 +10,12 @@ from datetime import date
 from sqlmodel import Session
 
 from api.indicators import lasting, pathways, supports, waiting
-from api.indicators.identified import Identified, identifications, identified
+from api.indicators.identified import (
+    IdentificationRow,
+    Identified,
+    identifications,
+    identified,
+)
 from api.indicators.outings import Held
 from api.indicators.period import Period
 from api.indicators.scope import Scope
@@ -44,12 +49,10 @@ def followed(
     """Everybody of the period whom the scope takes, looked at on the day `until`."""
     rows = identifications(session, scope)
     youths = identified(rows, scope, period, held, files)
-    taken = pathways.pathways_taken(session, scope, until, youths, files.head_of)
+    begun = pathways.pathways_begun(session, scope, max(until, period.last), files.head_of)
+    taken = pathways.taken_by(until, begun, (one.youth for one in youths))
     left = [one for one in youths if one.youth not in taken]
     checks = lasting.checks_by_pathway(session, scope, until)
-    ever = Period(BEGINNING, period.last, period.zone)
-    everybody = identified(rows, scope, ever, held, files)
-    begun = pathways.pathways_taken(session, scope, period.last, everybody, files.head_of)
     return Followed(
         youths=youths,
         taken=taken,
@@ -60,5 +63,20 @@ def followed(
             after: lasting.held_after(days, taken, checks, until)
             for after, days in lasting.MILESTONES.items()
         },
-        flow=lasting.started_in_period(begun, period),
+        flow=_flow(begun, rows, scope, period, held, files),
     )
+
+
+def _flow(
+    begun: pathways.Taken,
+    rows: list[IdentificationRow],
+    scope: Scope,
+    period: Period,
+    held: Held,
+    files: Files,
+) -> dict[str, date]:
+    """Whose first pathway began in the period, of all who were ever identified in the scope."""
+    days = lasting.started_in_period(pathways.taken_by(period.last, begun), period)
+    theirs = [row for row in rows if files.head_of.get(row.youth) in days]
+    ever = Period(BEGINNING, period.last, period.zone)
+    return {one.youth: days[one.youth] for one in identified(theirs, scope, ever, held, files)}

@@ -16,7 +16,7 @@ from api.indicators.answer import CodeCount, PeriodShape, Shape
 from api.indicators.behind import FIGURES, Looked
 from api.indicators.followed import Followed, followed
 from api.indicators.identified import Identified
-from api.indicators.meetings import Group, Meetings, count_by, meetings
+from api.indicators.meetings import Meetings, meetings
 from api.indicators.outings import Held, held_outings
 from api.indicators.partition import check_sum
 from api.indicators.pathways import REFERRAL
@@ -131,11 +131,10 @@ def _details(youths: list[Identified]) -> Details:
 
 
 def _met(met: Meetings, held: Held, period: Period) -> list[CountedMeeting]:
-    def alike(group: Group) -> tuple[str, str, str]:
+    tally: Counter[tuple[str, str, str]] = Counter()
+    for group, n in met.met.items():
         day = local_day(held[group.outing].started_at, period.zone)
-        return f"{day.year}-T{quarter_of(day)}", group.gender, group.age_band
-
-    tally = count_by(met.met, alike)
+        tally[f"{day.year}-T{quarter_of(day)}", group.gender, group.age_band] += n
     check_sum("funding.met", met.met.total(), tally.values())
     return [
         CountedMeeting(quarter=quarter, gender=gender, age=age, n=n)

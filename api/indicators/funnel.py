@@ -67,8 +67,8 @@ def funnel(session: Session, scope: Scope, period: Period, until: date) -> answe
 
 def _people_met(met: meetings.People) -> answer.PeopleMet:
     total = met.total()
-    genders = meetings.count_by(met, lambda group: group.gender)
-    ages = meetings.count_by(met, lambda group: group.age_band)
+    genders = meetings.count_by(met, "gender")
+    ages = meetings.count_by(met, "age_band")
     return answer.PeopleMet(
         total=total,
         by_gender=by_code("people_met.by_gender", "gender", genders, total),
@@ -78,7 +78,7 @@ def _people_met(met: meetings.People) -> answer.PeopleMet:
 
 def _youth_met(met: meetings.People) -> answer.YouthMet:
     youth = meetings.youth_met(met)
-    genders = meetings.count_by(youth, lambda group: group.gender)
+    genders = meetings.count_by(youth, "gender")
     by_gender = by_code("youth_met.by_gender", "gender", genders, youth.total())
     return answer.YouthMet(total=youth.total(), by_gender=by_gender)
 

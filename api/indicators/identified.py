@@ -14,9 +14,8 @@ channels. The earliest in the period, then the smallest id, decides channel and 
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
+from typing import Any, NamedTuple
 
 from sqlmodel import Session, col
 
@@ -28,14 +27,8 @@ from api.indicators.youths import Files
 from api.records.identification import Identification
 from api.territory.france import france
 
-COLUMNS = (
-    *("id", "deleted", "replaces", "youth", "at", "outing", "channel", "age_band"),
-    *("situation", "followed_by", "last_contact", "place"),
-    *("commune", "zone", "training_level", "housing"),
-)
 
-
-class IdentificationRow(Protocol):
+class IdentificationRow(NamedTuple):
     """The columns read of an identification, deleted ones included."""
 
     id: str
@@ -56,8 +49,7 @@ class IdentificationRow(Protocol):
     housing: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Identified:
+class Identified(NamedTuple):
     """One youth of the cohort. `on`: the local day it counts; codes as in `codes.json`.
 
     `outing` is the head of the outing, None elsewhere; `commune` the INSEE code of today.
@@ -85,10 +77,9 @@ class Identified:
 
 def identifications(session: Session, scope: Scope) -> list[IdentificationRow]:
     """Every identification that stands."""
-    rows = session.execute(
-        scope.door.rows(Identification, *COLUMNS).order_by(col(Identification.id))
-    )
-    return standing(list(rows.all()))
+    columns = IdentificationRow._fields
+    rows = scope.door.rows(Identification, *columns).order_by(col(Identification.id))
+    return standing([IdentificationRow._make(row) for row in session.execute(rows)])
 
 
 def identified(

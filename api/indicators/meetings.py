@@ -15,9 +15,9 @@ Rules (domain, "One counting rule" and "Records"):
 """
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import case, func
@@ -28,9 +28,10 @@ from api.indicators.period import Period, local_day
 from api.indicators.scope import Scope
 from api.records.codes import rollup
 from api.records.encounter import Encounter
+from api.records.prepared import ANY, Among, Prepared, within
 
 
-class EncounterRow(Protocol):
+class EncounterRow(NamedTuple):
     """The columns read of a live encounter with a known youth. `people` is its `count`: rows,
     being tuples, have a method of that name.
     """
@@ -39,10 +40,10 @@ class EncounterRow(Protocol):
     outing: str
     place: str | None
     at: str
-    people: int
     gender: str
     age_band: str
     youth: str
+    people: int
 
 
 class Group(NamedTuple):
@@ -82,12 +83,14 @@ def meetings(
     return Meetings(_narrowed(contacts, scope, held), _narrowed(met, scope, held))
 
 
-def _group(row: Any, held: Held) -> Group:
+def _group(row: EncounterRow, held: Held) -> Group:
     outing = held[row.outing]
     return Group(row.gender, row.age_band, outing.id, row.place or outing.place_at(row.at))
 
 
 def _narrowed(people: People, scope: Scope, held: Held) -> People:
+    if scope.places is None and not scope.of_outings:
+        return People({group: n for group, n in people.items() if n})
     return People(
         {
             group: n
@@ -97,47 +100,64 @@ def _narrowed(people: People, scope: Scope, held: Held) -> People:
     )
 
 
-def _anonymous(session: Session, scope: Scope, period: Period, held: Held) -> tuple[People, People]:
-    groups = ("gender", "age_band", "outing", "place", "first_time", "created_by")
-    outings = rows_of(held, started_in(held, period))
-    moved = [id_ for id_ in outings if not held[id_].stayed]
-    # without a place, the moment tells which stop it was at
-    elsewhere = col(Encounter.place).is_(None) & col(Encounter.outing).in_(moved)
-    moment = case((elsewhere, col(Encounter.at))).label("at")
-    statement = (
-        scope.door.rows(Encounter, *groups)
-        .add_columns(moment, func.sum(col(Encounter.count)).label("people"))
+# The outing first, as its index has them: half the work of sorting them into groups.
+_ALIKE = ("outing", "gender", "age_band", "place", "created_by")
+_FIRST = case((col(Encounter.first_time).is_(True), col(Encounter.count)), else_=0)
+
+
+def _counted(*more: str) -> Prepared:
+    """The anonymous encounters of some outings: how many people, and how many for the first time this
+    year, by all that makes them alike.
+    """
+    return Prepared(
+        ANY.rows(Encounter, *_ALIKE)
+        .add_columns(func.sum(col(Encounter.count)), func.sum(_FIRST))
+        .add_columns(*(getattr(Encounter, name) for name in more))
         .where(
             col(Encounter.deleted).is_(False),
             col(Encounter.youth).is_(None),
-            col(Encounter.outing).in_(outings),
+            Among(col(Encounter.outing), "outings"),
         )
-        .group_by(*(getattr(Encounter, name) for name in groups), moment)
+        .group_by(*(getattr(Encounter, name) for name in (*_ALIKE, *more)))
     )
-    contacts, met = People(), People()
-    for row in session.execute(statement):
-        kept = held[row.outing].kept
-        if kept and row.created_by not in kept:
-            continue
-        contacts[_group(row, held)] += row.people
-        if row.first_time:
-            met[_group(row, held)] += row.people
-    return contacts, met
 
 
-def _linked(session: Session, scope: Scope, period: Period, held: Held) -> list[Any]:
+_STAYED, _MOVED = _counted(), _counted("at")
+"""Of outings that moved on, the moment tells at which stop somebody was met."""
+
+
+def _anonymous(session: Session, scope: Scope, period: Period, held: Held) -> tuple[People, People]:
+    runner, outings = (
+        within(session, scope.organisation_id),
+        rows_of(held, started_in(held, period)),
+    )
+    contacts: dict[Group, int] = {}
+    met: dict[Group, int] = {}
+    for statement, stayed in ((_STAYED, True), (_MOVED, False)):
+        those = [id_ for id_ in outings if held[id_].stayed is stayed]
+        rows = runner.rows(statement, outings=those) if those else []
+        for id_, gender, age_band, place, author, people, first, *at in rows:
+            outing = held[id_]
+            if outing.kept and author not in outing.kept:
+                continue
+            group = Group(gender, age_band, outing.id, place or outing.place_at(*at))
+            contacts[group] = contacts[group] + people if group in contacts else people
+            if first:
+                met[group] = met[group] + first if group in met else first
+    return People(contacts), People(met)
+
+
+def _linked(session: Session, scope: Scope, period: Period, held: Held) -> list[EncounterRow]:
     """Encounters with a youth in all calendar years that the period touches."""
-    years = rows_of(held, started_in(held, period.whole_years()))
+    years = set(rows_of(held, started_in(held, period.whole_years())))
+    *columns, _people = EncounterRow._fields
     statement = (
-        scope.door.rows(Encounter, "id", "outing", "place", "at", "gender", "age_band", "youth")
-        .add_columns(col(Encounter.count).label("people"))
-        .where(
-            col(Encounter.deleted).is_(False),
-            col(Encounter.youth).is_not(None),
-            col(Encounter.outing).in_(years),
-        )
+        scope.door.rows(Encounter, *columns)
+        .add_columns(col(Encounter.count))
+        .where(col(Encounter.deleted).is_(False), col(Encounter.youth).is_not(None))
     )
-    return list(session.execute(statement).all())
+    rows = map(EncounterRow._make, session.execute(statement))
+    return [row for row in rows if row.outing in years]
 
 
 Known = list[tuple[str | None, EncounterRow]]
@@ -170,15 +190,14 @@ def first_meetings(known: Known, held: Held, zone: ZoneInfo) -> list[EncounterRo
     return list(firsts.values())
 
 
-Key = TypeVar("Key", bound=Hashable)
-
-
-def count_by(people: People, key: Callable[[Group], Key]) -> Counter[Key]:
-    """How many people for each value of `key`."""
-    found: Counter[Key] = Counter()
+def count_by(people: People, field: str) -> Counter[Any]:
+    """How many people for each value of a field of `Group`."""
+    at = Group._fields.index(field)
+    found: dict[Any, int] = {}
     for group, n in people.items():
-        found[key(group)] += n
-    return found
+        value = group[at]
+        found[value] = found[value] + n if value in found else n
+    return Counter(found)
 
 
 def youth_met(people: People) -> People:

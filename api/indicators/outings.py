@@ -5,8 +5,7 @@ met, belongs to the local day it started.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple
 
 from sqlalchemy import Select, func, or_, union_all
 from sqlmodel import Session, col
@@ -24,13 +23,8 @@ from api.records.step import Step
 Act = type[Encounter] | type[Identification] | type[Step] | type[HealthAct]
 """What, noted on an outing, shows that it took place."""
 
-COLUMNS = (
-    *("id", "status", "started_at", "ended_at", "with_truck", "merged_into", "counters"),
-    *("kind", "place", "partners"),
-)
 
-
-class OutingRow(Protocol):
+class OutingRow(NamedTuple):
     """The columns read of a live outing."""
 
     id: str
@@ -45,14 +39,14 @@ class OutingRow(Protocol):
     partners: list[dict[str, Any]] | None
 
 
-@dataclass(frozen=True, slots=True)
-class HeldOuting:
+class HeldOuting(NamedTuple):
     """An outing that took place: `id` of the head of those merged, `started_at` an instant.
 
     `kept` are the people whose counts were kept when it was closed ("Nous avons compté les mêmes :
     garder le compte de…"); empty, as while it is under way, means that all counts add up.
     `place` is where it began, `visits` each place it was at, and from which instant, in order;
     `ended_at` when the last of those that began ended, None if one did not; `partners` those of any.
+    `stayed`: it was at one place, or at none that is known, from beginning to end.
     """
 
     id: str
@@ -64,14 +58,13 @@ class HeldOuting:
     ended_at: str | None
     partners: frozenset[str]
     visits: tuple[Visit, ...]
+    stayed: bool
 
-    @property
-    def stayed(self) -> bool:
-        """Whether it was at one place, or at none that is known, from beginning to end."""
-        return len(self.visits) == 1 and self.visits[0][0] == self.place
+    def place_at(self, moment: str = "") -> str | None:
+        """Where it was: what is noted without a place belongs to the current stop.
 
-    def place_at(self, moment: str) -> str | None:
-        """Where it was: what is noted without a place belongs to the current stop."""
+        The moment is only asked of one that moved on.
+        """
         if self.stayed:
             return self.place
         return next(
@@ -86,7 +79,8 @@ Held = Mapping[str, HeldOuting]
 def held_outings(session: Session, scope: Scope) -> dict[str, HeldOuting]:
     """Every outing of the scope that took place, at any time."""
     door = scope.door
-    rows = session.execute(door.rows(Outing, *COLUMNS).where(col(Outing.deleted).is_(False))).all()
+    live = door.rows(Outing, *OutingRow._fields).where(col(Outing.deleted).is_(False))
+    rows = map(OutingRow._make, session.execute(live))
     doubtful = (
         door.rows(Outing, "id")
         .where(col(Outing.deleted).is_(False))
@@ -141,12 +135,12 @@ def hold(
 def _as_one(
     head: OutingRow, members: list[OutingRow], started_at: str, stops: list[Arrival]
 ) -> HeldOuting:
-    begun = sorted(
-        (one for one in members if one.started_at), key=lambda one: (one.started_at, one.id)
-    )
+    begun = [one for one in members if one.started_at]
+    begun.sort(key=lambda one: (one.started_at, one.id))
     ends = [one.ended_at for one in begun]
-    places = (one.place for one in (head, *begun, *sorted(members, key=lambda one: one.id)))
-    place = next(filter(None, places), None)
+    others = (one.place for one in (*begun, *sorted(members, key=lambda one: one.id)))
+    place = head.place or next(filter(None, others), None)
+    been = visits(place, started_at, stops)
     return HeldOuting(
         id=head.id,
         started_at=started_at,
@@ -156,7 +150,8 @@ def _as_one(
         place=place,
         ended_at=max(filter(None, ends), default=None) if all(ends) else None,
         partners=frozenset(one["partner"] for row in members for one in row.partners or ()),
-        visits=visits(place, started_at, stops),
+        visits=been,
+        stayed=len(been) == 1 and been[0][0] == place,
     )
 
 

@@ -14,7 +14,7 @@ Rules (domain, "One counting rule"), all at a stated date, `until`:
 from collections.abc import Iterable, Mapping
 from datetime import date
 from statistics import median
-from typing import Protocol
+from typing import NamedTuple
 
 from sqlmodel import Session, col
 
@@ -29,7 +29,7 @@ GUARANTEE = "gj"
 CEJ = "Contrat d’engagement jeune (CEJ)"
 
 
-class PathwayRow(Protocol):
+class PathwayRow(NamedTuple):
     """The columns read of a live pathway. Days are texts (`2022-06-16`)."""
 
     id: str
@@ -41,32 +41,37 @@ class PathwayRow(Protocol):
 
 
 Taken = Mapping[str, list[PathwayRow]]
-"""The pathways that count at the stated date, by youth."""
+"""Pathways by youth: those that count at the stated date, unless said otherwise."""
 
 
-def pathways_taken(
-    session: Session,
-    scope: Scope,
-    until: date,
-    youths: Iterable[Identified],
-    head_of: Mapping[str, str],
-) -> dict[str, list[PathwayRow]]:
-    """The pathways of these youths that count at `until`; a youth without any is not there."""
-    rows = session.execute(
-        scope.door.rows(
-            Pathway, "id", "youth", "kind", "started_at", "main_from", "confirmed_at"
-        ).where(
-            col(Pathway.deleted).is_(False),
-            col(Pathway.started_at) <= until.isoformat(),
-        )
+def pathways_begun(
+    session: Session, scope: Scope, until: date, head_of: Mapping[str, str]
+) -> Taken:
+    """Every pathway started on or before `until`, whether it counts or not yet, by youth."""
+    rows = scope.door.rows(Pathway, *PathwayRow._fields).where(
+        col(Pathway.deleted).is_(False), col(Pathway.started_at) <= until.isoformat()
     )
-    cohort = {one.youth for one in youths}
-    taken: dict[str, list[PathwayRow]] = {}
-    for row in rows.all():
-        youth, since = head_of.get(row.youth), counts_from(row)
-        if youth in cohort and since is not None and since <= until.isoformat():
-            taken.setdefault(youth, []).append(row)
-    return taken
+    begun: dict[str, list[PathwayRow]] = {}
+    for row in map(PathwayRow._make, session.execute(rows)):
+        if row.youth in head_of:
+            begun.setdefault(head_of[row.youth], []).append(row)
+    return begun
+
+
+def taken_by(until: date, begun: Taken, youths: Iterable[str] | None = None) -> Taken:
+    """Of the pathways begun by then or later, those that count at `until`; a youth without any is not
+    there. `youths`: whose, everybody's unless given.
+    """
+    last, found = until.isoformat(), {}
+    for youth in begun.keys() if youths is None else begun.keys() & set(youths):
+        counting = [row for row in begun[youth] if (counts_from(row) or _NEVER) <= last]
+        if counting:
+            found[youth] = counting
+    return found
+
+
+_NEVER = "9999"
+"""After every day."""
 
 
 def counts_from(pathway: PathwayRow) -> str | None:

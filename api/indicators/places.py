@@ -43,7 +43,8 @@ def presence(outings: Iterable[HeldOuting], scope: Scope) -> Presence:
     stops: Counter[str | None] = Counter()
     hours: dict[str | None, float] = {}
     for outing in outings:
-        stops.update({place for place, _ in outing.visits if scope.takes_place(place)})
+        for place in {place for place, _ in outing.visits if scope.takes_place(place)}:
+            stops[place] += 1
         over = outing.ended_at
         if over is None:
             continue

@@ -24,6 +24,7 @@ def years(session: Session, scope: Scope, zone: ZoneInfo, last: int) -> list[ans
     """
     held, files = held_outings(session, scope), load_files(session, scope)
     rows = identifications(session, scope)
+    begun = pathways.pathways_begun(session, scope, date(last, 12, 31), files.head_of)
     moments = {one.started_at for one in held.values()} | {row.at for row in rows}
     first = min((local_day(moment, zone).year for moment in moments), default=last + 1)
     found = []
@@ -32,7 +33,7 @@ def years(session: Session, scope: Scope, zone: ZoneInfo, last: int) -> list[ans
         outings = places.outings_in(started_in(held, period).values(), scope)
         people = meetings.meetings(session, scope, period, held, files.head_of)
         youths = identified(rows, scope, period, held, files)
-        taken = pathways.pathways_taken(session, scope, period.last, youths, files.head_of)
+        taken = pathways.taken_by(period.last, begun, (one.youth for one in youths))
         found.append(
             answer.YearCount(
                 year=year,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple
 
 from sqlmodel import Session, col
 
@@ -10,20 +10,14 @@ from api.indicators.merging import heads
 from api.indicators.scope import Scope
 from api.records.youth import Youth
 
-COLUMNS = (
-    *("id", "merged_into", "gender", "erased", "closed_at", "lost_reason", "commune", "zone"),
-    *("training_level", "housing", "driving_licence", "transport", "obstacles"),
-)
 
-
-class YouthRow(Protocol):
+class YouthRow(NamedTuple):
     """The columns read of a live youth; `nameless`: no sealed name is kept."""
 
     id: str
     merged_into: str | None
     gender: str | None
     erased: bool
-    nameless: bool
     closed_at: str | None
     lost_reason: str | None
     commune: str | None
@@ -33,6 +27,7 @@ class YouthRow(Protocol):
     driving_licence: str | None
     transport: list[str] | None
     obstacles: list[str] | None
+    nameless: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +44,13 @@ class Files:
 
 def load_files(session: Session, scope: Scope) -> Files:
     """All live files of the scope's organisation. Deleted ones do not exist; erased ones do."""
+    *columns, _nameless = YouthRow._fields
     statement = (
-        scope.door.rows(Youth, *COLUMNS)
-        .add_columns(col(Youth.name).is_(None).label("nameless"))
+        scope.door.rows(Youth, *columns)
+        .add_columns(col(Youth.name).is_(None))
         .where(col(Youth.deleted).is_(False))
     )
-    return gather(session.execute(statement).all())
+    return gather(map(YouthRow._make, session.execute(statement)))
 
 
 def gather(rows: Iterable[YouthRow]) -> Files:

@@ -84,7 +84,7 @@ MUTATIONS: dict[str, tuple[Any, str, Any]] = {
     "what has no place is where the outing began": (
         HeldOuting,
         "place_at",
-        lambda outing, _moment: outing.place,
+        lambda outing, _moment="": outing.place,
     ),
     "a corrected identification still stands": (
         identified,
