@@ -16,6 +16,21 @@ from tests.support.looking import longer, look
 from tests.support.servers import RunningServer
 
 SEASON = "/pilotage?periode=saison-2022&au=2022-12-31"
+NOWHERE = "/nulle-part"
+# As when the browser's own back leads there.
+THERE = """(path) => {
+  history.pushState({ depth: 1 }, '', path);
+  dispatchEvent(new PopStateEvent('popstate'));
+}"""
+
+
+def visit(page: Page, path: str) -> None:
+    """Come to a page from one that does not exist: nothing is left of the page before."""
+    nowhere = page.get_by_role("heading", name="Cette page n’existe pas")
+    page.evaluate(THERE, NOWHERE)
+    expect(nowhere).to_be_visible()
+    page.evaluate(THERE, path)
+    expect(nowhere).to_have_count(0)
 
 
 def first_youth(page: Page) -> None:
@@ -77,7 +92,6 @@ SCREENS: dict[str, tuple[str, Callable[[Page], None]]] = {
     "useful numbers": ("/reglages/numeros", as_it_is),
     "notices": ("/reglages/information", as_it_is),
     "a notice": ("/reglages/information/ar", as_it_is),
-    "unknown": ("/nulle-part", as_it_is),
 }
 FIELD = (
     "today",
@@ -104,8 +118,10 @@ def test_no_screen_has_an_accessibility_fault_or_is_cut_off(
     sign_in(page, "elise@demo.example", PASSWORD)
     choose_code(page, CODE)
     expect(button(page, re.compile("la sortie$"))).to_be_visible(timeout=SLOW)
+    open_at(page, demo_server.url + NOWHERE, CODE)
+    wrong["unknown"] = longer(page) + look(page)
     for screen, (path, reach) in SCREENS.items():
-        open_at(page, demo_server.url + path, CODE)
+        visit(page, path)
         reach(page)
         wrong[screen] = longer(page)
         wrong[screen] += look(page, (DESKTOP,) if screen in FIELD else (SMALL_PHONE, DESKTOP))

@@ -15,9 +15,11 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
 # Light and dark differ by their colours alone: what else there is to find, light has shown.
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 RULES_OF: dict[str, dict[str, Any]] = {"light": RULES, "dark": COLOURS}
-# Faults alone: all that is right comes with pages of proof, which took longer than the looking.
+# Faults alone: all that is right comes with pages of proof, which took longer than the looking. Nor are
+# style sheets read anew: of these rules only what is heard by itself would ask for more than the page.
 FAULTS = """async (rules) => {
-  const { violations } = await window.axe.run(document, { ...rules, resultTypes: ['violations'] });
+  const options = { ...rules, resultTypes: ['violations'], preload: false };
+  const { violations } = await window.axe.run(document, options);
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => [id, target]));
 }"""
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
