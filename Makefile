@@ -8,7 +8,7 @@ NPM = PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm --prefix pwa --silent
 export PYTHONPYCACHEPREFIX = $(CURDIR)/.make.bytecode
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run demo dev test test-long check server-checks phone-checks phone-tests bench faults guide release types territory lock
+.PHONY: help run demo dev test test-long check phone-ready server-checks phone-checks phone-tests bench faults guide release types territory lock
 .DEFAULT_GOAL := help
 
 help: ## Cette liste
@@ -31,11 +31,15 @@ check: ## Vérifie le style et les types, sans rien exécuter
 	@$(MAKE) --no-print-directory -j2 server-checks phone-checks
 
 test: ## Vérifie tout, dans les deux bases et dans un vrai navigateur
-	@$(PREPARE) python node pwa chromium
-	@$(MAKE) --no-print-directory -j2 server-checks phone-checks phone-tests
+	@$(PREPARE) python
+	@$(MAKE) --no-print-directory -j2 server-checks phone-ready
+	@$(MAKE) --no-print-directory -j2 phone-checks phone-tests
 	$(BIN)/pytest
 
 # Each on one core or so: two at once, which is why they are not lines of `check` and `test`.
+phone-ready:
+	@$(PREPARE) node pwa chromium
+
 server-checks:
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
