@@ -14,9 +14,10 @@ from tests.report.random_seasons import fill_by_chance
 from tests.report.reading_back import EVERY_FORM
 from tests.report.seasons import report
 
-FEW, MANY = range(8), range(8, 300)
-IN_EVERY_FORM = range(4)
-"""Of the few, those that are written and read back too: more than half of the work."""
+FEW, IN_EVERY_FORM = range(8), range(4)
+"""Those always looked at, and of these those written and read back too: more than half the work."""
+MANY = range(4, 300)
+"""With those, three hundred in every form."""
 OVERLAPPING = {"identified.transport", "identified.obstacles", "supports", "partners", "health"}
 """Tables whose lines one person may be on several of: they have no total."""
 
