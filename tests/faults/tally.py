@@ -23,7 +23,7 @@ class Tally:
 
 SQLITE, POSTGRESQL, CHROMIUM = "SQLite", "PostgreSQL", "Chromium"
 
-FEW = {SQLITE: 10, POSTGRESQL: 10, CHROMIUM: 3}
+FEW = 10
 """How often `make test` tries each, which must stay quick."""
 
 FAULTS: dict[str, dict[str, int]] = {
@@ -52,12 +52,12 @@ def tried(fault: str) -> pytest.MarkDecorator:
         pytest.param(where, count, id=f"{where}-{count}", marks=[pytest.mark.long] * long)
         for where, many in FAULTS[fault].items()
         if where != CHROMIUM
-        for count, long in ((FEW[where], False), (many, True))
+        for count, long in ((FEW, False), (many, True))
     ]
     return pytest.mark.parametrize(("where", "times"), cases)
 
 
-def tried_in_a_browser(fault: str, few: int = FEW[CHROMIUM]) -> pytest.MarkDecorator:
+def tried_in_a_browser(fault: str) -> pytest.MarkDecorator:
     """The same in a browser, with `times` alone."""
     many = pytest.param(FAULTS[fault][CHROMIUM], marks=pytest.mark.long)
-    return pytest.mark.parametrize("times", [few, many])
+    return pytest.mark.parametrize("times", [FEW, many])

@@ -25,7 +25,7 @@ TABS = "two tabs of one account at work"
 UPDATE = "update of the app with unsent work"
 
 
-@tried_in_a_browser(LOST, len(HOW))
+@tried_in_a_browser(LOST)
 def test_an_act_is_kept_on_another_connection_or_said_not_to_be(
     stage_of: StageOf, open_profile: OpenProfile, measured: Measured, times: int
 ) -> None:
@@ -78,7 +78,7 @@ def test_two_tabs_count_on_one_outing_and_send_each_note_once(
     measured(TABS, CHROMIUM, tally)
 
 
-@tried_in_a_browser(UPDATE, 1)
+@tried_in_a_browser(UPDATE)
 def test_an_update_of_the_app_takes_unsent_work_along(
     stage_of: StageOf, open_profile: OpenProfile, measured: Measured, times: int
 ) -> None:
