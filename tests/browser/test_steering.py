@@ -24,6 +24,14 @@ def test_a_season_is_looked_at_whole_then_in_part_and_again_without_network(
     assert look(page) == []
     page.set_viewport_size({"width": DESKTOP[0], "height": DESKTOP[1]})
 
+    places = page.get_by_role("table", name="Lieux").locator("tbody tr")
+    expect(places.last).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(places.last).to_be_visible()  # paper cannot be asked for the other places
+    for control in ("Carte des lieux", "Actualiser"):
+        expect(page.get_by_label(control).or_(page.get_by_text(control)).first).to_be_hidden()
+    page.emulate_media(media="screen")
+
     page.get_by_label("Sorties", exact=True).select_option("Maraude")
     says(page, "Jeunes repérés", "10")
     expect(page).to_have_url(re.compile("sorties=street_round"))
