@@ -28,7 +28,7 @@ def test_a_chart_is_copied_as_a_picture_and_as_a_table(open_phone: OpenPhone) ->
         page.get_by_role("button", name=re.compile(f"^Copier «.{chart}")).click(timeout=SLOW)
         page.get_by_role("menuitem", name=how).click()
         drawn = page.get_by_role("figure", name=re.compile(f"^{chart}"))
-        expect(drawn.get_by_text(said, exact=True)).to_be_visible()
+        expect(drawn.get_by_text(said, exact=True)).to_be_visible(timeout=SLOW)
 
     copy("Canaux de repérage", "Copier le tableau (CSV)", "Tableau copié")
     lines = page.evaluate("() => navigator.clipboard.readText()").splitlines()
