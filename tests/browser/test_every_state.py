@@ -17,6 +17,7 @@ from tests.support.browsers import SMALL_PHONE, OpenProfile
 from tests.support.in_the_app import (
     SHORT,
     SLOW,
+    THERE,
     button,
     choose_code,
     choose_in_menu,
@@ -106,7 +107,7 @@ def planning(walk: Walk) -> None:
     button(page, "Prévoir cette sortie").click()
     expect(shown(page, "Écrivez le jour et l’heure du début.")).to_be_visible()
     walk.see("plan an outing, its day lacking")
-    tomorrow = datetime.now() + timedelta(days=2)
+    tomorrow = datetime.now(THERE) + timedelta(days=2)
     page.get_by_label("Jour", exact=True).fill(f"{tomorrow:%Y-%m-%d}")
     page.get_by_label("Début", exact=True).fill("14:00")
     page.get_by_role("radio", name="Sortie", exact=True).click()

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Playwright, expect
 
 from api.settings import ROOT
 from tests.support.demonstration import OpenPhone
-from tests.support.in_the_app import CODE, SLOW, button, open_at, shown, worker_ready
+from tests.support.in_the_app import CODE, SLOW, THERE, button, open_at, shown, worker_ready
 from tests.support.looking import cut_off, look, look_in_the_field
 from tests.support.noticing import choose, language, rows, show_notice, start
 from tests.support.servers import RunningServer
@@ -185,7 +185,8 @@ def alone(page: Page) -> None:
     assert sms == f"sms:+33639980412?&body=Je suis seul·e à {place}. Retour prévu à {back}."
     sheet.get_by_role("switch", name=re.compile("Me le rappeler")).click()
     page.keyboard.press("Escape")
-    page.clock.set_fixed_time(datetime.now() + timedelta(hours=12))
+    now = datetime.now(THERE)  # back in the evening, or at night who goes out at night
+    page.clock.set_fixed_time(max(now + timedelta(hours=12), now.replace(hour=23, minute=0)))
     button(page, "Noter un jeune").click()
     reminder = page.get_by_text("Prévenez la coordination que vous êtes rentré·e.")
     expect(reminder).to_be_visible()

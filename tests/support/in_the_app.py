@@ -2,6 +2,7 @@
 
 import re
 import time
+from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -13,6 +14,8 @@ WORKER_READY = (
     "() => navigator.serviceWorker.ready.then(() => !!navigator.serviceWorker.controller)"
 )
 SLOW = 30_000  # Argon2id and a loaded machine
+THERE = ZoneInfo("Europe/Paris")
+"""Where it is which day: not always that of the machine."""
 
 AGES = {
     "16_17": "16-17",
