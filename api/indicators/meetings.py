@@ -100,7 +100,7 @@ def _narrowed(people: People, scope: Scope, held: Held) -> People:
     )
 
 
-# The outing first, as its index has them: half the work of sorting them into groups.
+# In the order of `ix_encounter_counted`: those of outings that stayed need no sorting into groups.
 _ALIKE = ("outing", "gender", "age_band", "place", "created_by")
 _FIRST = case((col(Encounter.first_time).is_(True), col(Encounter.count)), else_=0)
 

@@ -20,7 +20,7 @@ class Encounter(Record, table=True):
 
     __table_args__ = (
         Index(
-            "ix_encounter_counted",  # all that figures ask of them: the rows need not be read
+            "ix_encounter_counted",  # all that is asked of those counted on an outing that stayed
             *("organisation_id", "outing", "gender", "age_band", "place", "created_by"),
             *("youth", "deleted", "first_time", "count"),
         ),

@@ -1,5 +1,5 @@
-"""Figures read encounters from two indexes, never from the rows: those counted on an outing, whole; and
-those with a youth, which are one in twenty, without going through everybody else's."""
+"""Figures find encounters by two indexes: those counted on an outing that stayed at its place are read
+from the first alone; those with a youth, few among all, without going through everybody else's."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,14 +1,15 @@
 """Read by the process that servers are forked off (`forked.py`): what each would read and tidy anew."""
 
 import gc
+from importlib import import_module
 
-import uvicorn.lifespan.on
-import uvicorn.loops.auto
-import uvicorn.protocols.http.auto
-import uvicorn.protocols.websockets.auto  # noqa: F401
-
-import api.cli  # noqa: F401
 from api.territory.france import france
+
+for name in (
+    *("api.cli", "uvicorn.lifespan.on", "uvicorn.loops.auto"),
+    *("uvicorn.protocols.http.auto", "uvicorn.protocols.websockets.auto"),
+):
+    import_module(name)
 
 france()
 gc.collect()
