@@ -1,5 +1,5 @@
 import type { Code } from '../domain/codes';
-import { atTime, isDay, isInstant, type Day, type Instant } from '../domain/days';
+import { atTime, dayOf, isDay, isInstant, type Day, type Instant } from '../domain/days';
 import { current, type Account } from '../store/account';
 import { look } from '../store/live';
 import { act, create, patch, type ClearChange } from './act';
@@ -140,7 +140,7 @@ const done = (at: Instant | Day | undefined, account: Account): Instant => {
   const now = account.nowInstant();
   if (at === undefined) return now;
   const found = moment(at, account);
-  if (isDay(at) && now.startsWith(at)) return found < now ? found : now;
+  if (isDay(at) && at === dayOf(now, account.zone)) return found < now ? found : now;
   must(found <= now, 'at', 'Cette date est dans l’avenir, or c’est déjà arrivé.');
   return found;
 };

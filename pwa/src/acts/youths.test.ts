@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { dayOf, plusDays } from '../domain/days';
+import { atTime, dayOf, plusDays } from '../domain/days';
 import type { Account } from '../store/account';
 import { Reading } from '../store/reading';
 import { relances, tally, youthPage, youths } from '../store/views';
@@ -158,6 +158,18 @@ test('a step that was done is not in the future', async () => {
   await expect(addStep(id, { kind: 'call', at: plusDays(today(), 1) })).rejects.toMatchObject({ field: 'at' });
   await addStep(id, { kind: 'call', at: today() });
   expect((await page(id)).steps).toHaveLength(1);
+});
+
+test('a step of today is taken in the hour after midnight too, when the day in UTC is still the one before', async () => {
+  const id = await file();
+  const midnight = atTime(plusDays(today(), 1), '00:20', phone.zone);
+  vi.useFakeTimers({ now: Date.parse(midnight), toFake: ['Date'] });
+  try {
+    const step = await addStep(id, { kind: 'call', at: today() });
+    expect((await page(id)).steps.find((one) => one.id === step)?.at).toBe(midnight);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('a pathway starts, is checked, ends; a referral counts once confirmed', async () => {
