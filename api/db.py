@@ -18,7 +18,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from pydantic_core import from_json, to_json
+from msgspec.json import encode
+from pydantic_core import from_json
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlmodel import Session
@@ -64,7 +65,7 @@ def make_engine(url: str) -> Engine:
 
 def dump_json(value: Any) -> str:
     """JSON text of a column's value."""
-    return to_json(value).decode()
+    return encode(value).decode()
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

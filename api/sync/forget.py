@@ -25,7 +25,7 @@ def forget(session: Session, ledger: Ledger, door: Door, youth_ids: list[str]) -
     held.load(("youth", id_) for id_ in youth_ids)
     # erasing is nobody's act here: it reads of its operation nothing but the rows staged so far
     nobody = Account(door.organisation_id, "", "coordinator", "", "")
-    op = Op.model_construct(op="", device="", at="", schema_=1, changes=[])
+    op = Op(op="", device="", at="", changes=[], schema_=1)
     turn = Turn(op, clock.stamp(now_ms), nobody)
     for id_ in youth_ids:
         erase(judge, turn, id_)

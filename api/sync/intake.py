@@ -168,7 +168,10 @@ class Intake:
     def refuse(self, op: Op | None, raw: Any, reason: Refused, index: int) -> Result:
         """Keep a refused operation for the coordinator and say why."""
         keep_refused(self.runner, self.account, op, reason, self._writing(), self.held)
-        identity = op.op if op else raw.get("op") if isinstance(raw, dict) else None
+        read = op or raw
+        identity = (
+            read.op if isinstance(read, Op) else read.get("op") if isinstance(read, dict) else None
+        )
         refusal = Refusal(
             code=reason.code,
             change=index,

@@ -5,10 +5,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from msgspec import Meta, Struct, ValidationError, convert, field
+from pydantic import BaseModel
 
-from api.records.rules import ID, is_id
-from api.sync.clock import STAMP
+from api.records.rules import is_id
+from api.sync.clock import is_stamp
 
 FIELD_NAME = re.compile(r"[a-z][a-z_]{0,39}")
 """What a field's name may look like: anything else is not repeated, it might be someone's words."""
@@ -17,13 +18,10 @@ MOST_OPERATIONS = 200
 MOST_CHANGES = 500
 MOST_BYTES = 512 * 1024
 
-
-Id = Annotated[str, Field(pattern=f"^{ID}$")]
-Stamp = Annotated[str, Field(pattern=f"^{STAMP}$")]
 Kind = Literal["create", "patch", "delete", "undelete", "erase", "reseal"]
 
 
-class Change(BaseModel):
+class Change(Struct):
     """What happens to one record.
 
     `set` holds changed fields only: absent never means blank. `seen` is `[epoch, seq]` of the row
@@ -31,15 +29,13 @@ class Change(BaseModel):
     `was` (reseal only) is the sealed value that each new one replaces.
     """
 
-    model_config = ConfigDict(extra="ignore")
-
-    type: str = Field(max_length=32)
-    id: Id
+    type: Annotated[str, Meta(max_length=32)]
+    id: str
     kind: Kind
-    set: dict[str, Any] = Field(default_factory=dict)
+    set: dict[str, Any] = {}
     seen: tuple[str, int] | None = None
-    typed: list[str] = Field(default_factory=list)
-    was: dict[str, str] = Field(default_factory=dict)
+    typed: list[str] = []
+    was: dict[str, str] = {}
 
     def as_logged(self, dates: Collection[str]) -> dict[str, Any]:
         """The change, once applied, without anything that no rule has looked at.
@@ -55,24 +51,25 @@ class Change(BaseModel):
         return kept | ({"typed": typed} if typed else {})
 
 
-class Op(BaseModel):
+class Op(Struct):
     """One operation. `op` is its identity, `at` the phone's hybrid time when it was made."""
 
-    model_config = ConfigDict(extra="ignore")
-
-    op: Id
-    device: Id
-    at: Stamp
-    schema_: int = Field(alias="schema", ge=1)
-    changes: list[Change] = Field(min_length=1, max_length=MOST_CHANGES)
+    op: str
+    device: str
+    at: str
+    changes: Annotated[list[Change], Meta(min_length=1, max_length=MOST_CHANGES)]
+    schema_: Annotated[int, Meta(ge=1)] = field(name="schema")
 
 
 def parse(raw: Any) -> Op | None:
-    """The operation in `raw`, or None when it is malformed."""
+    """The operation in `raw`, which may have been read already, or None when it is malformed."""
     try:
-        return Op.model_validate(raw)
+        op = raw if isinstance(raw, Op) else convert(raw, Op)
     except ValidationError:
         return None
+    # by hand: msgspec takes four times as long to look at a pattern
+    named = is_id(op.op) and is_id(op.device) and all(is_id(change.id) for change in op.changes)
+    return op if named and is_stamp(op.at) else None
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from api.ledger import Ledger
 from api.records.rules import Refused
 from api.sync.held import Held
 from api.sync.intake import Intake, One
-from api.sync.operation import MOST_OPERATIONS, Op, Result, parse
+from api.sync.operation import MOST_OPERATIONS, Result, parse
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def _push(engine: Engine, ledger: Ledger, account: Account, batch: Batch, apart:
         intake = Intake(session, ledger, account)
         if batch.epoch != intake.epoch:
             raise WrongEpoch(intake.epoch)
-        ops = [raw if isinstance(raw, Op) else parse(raw) for raw in batch.ops]
+        ops = [parse(raw) for raw in batch.ops]
         results = [Result(op=None, status="refused")] * len(ops)
         for indexes in [[i] for i in range(len(ops))] if apart else [list(range(len(ops)))]:
             part = [(i, ops[i], batch.ops[i]) for i in indexes]

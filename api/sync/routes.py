@@ -5,8 +5,9 @@ from contextlib import suppress
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query, Response
+from msgspec import DecodeError, Meta, Struct
+from msgspec.json import Decoder, encode
 from pydantic import BaseModel, Field, ValidationError
-from pydantic_core import to_json
 from starlette.background import BackgroundTask
 
 from api.db import reading
@@ -41,10 +42,17 @@ class PushIn(BaseModel):
     ops: list[Any]
 
 
-class WellFormed(PushIn):
-    """The same when nothing in it is malformed: read at once, in half the time."""
+class WellFormed(Struct):
+    """The same when all in it is of the right kind: read at once, in a quarter of the time."""
 
+    epoch: Annotated[str, Meta(max_length=36)]
+    client_now: int
     ops: list[Op]
+    app: Annotated[str, Meta(max_length=40)] = ""
+    waiting: Annotated[int, Meta(ge=0)] = 0
+
+
+_WELL_FORMED = Decoder(WellFormed)
 
 
 class PushOut(BaseModel):
@@ -140,16 +148,17 @@ def youth_history(
         return history(session, account, youth, after, limit)
 
 
-def _read(body: bytes) -> PushIn:
+def _read(body: bytes) -> PushIn | WellFormed:
     """The push in `body`. Raises `BadInput`.
 
     A malformed operation costs only itself, so what cannot be read at once is read again leniently.
     A text field cut through an emoji holds half a character, which both quick readers refuse with
     everything around it: that is read slowly.
     """
-    for reader in (WellFormed, PushIn):
-        with suppress(ValidationError):
-            return reader.model_validate_json(body)
+    with suppress(DecodeError, UnicodeDecodeError, RecursionError):
+        return _WELL_FORMED.decode(body)
+    with suppress(ValidationError):
+        return PushIn.model_validate_json(body)
     try:
         return PushIn.model_validate(json.loads(body))
     except (ValueError, RecursionError):
@@ -157,4 +166,4 @@ def _read(body: bytes) -> PushIn:
 
 
 def _json(content: Any) -> Response:
-    return json_answer(to_json(content))
+    return json_answer(encode(content))
