@@ -109,9 +109,21 @@ def reading(engine: Engine) -> Iterator[Session]:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Session]:
     """A session whose work is committed at the end of the block, or rolled back whole."""
-    steady = engine.execution_options(writes=True, asked=time.monotonic())
-    with _turn(engine), Session(steady) as session, session.begin():
+    writer = _writer(engine)
+    with _turn(engine), Session(writer) as session, session.begin():
         yield session
+
+
+@contextmanager
+def writing_plainly(engine: Engine) -> Iterator[Connection]:
+    """As `writing`, without the ORM, which takes longer about a transaction than SQLite does."""
+    writer = _writer(engine)
+    with _turn(engine), writer.begin() as connection:
+        yield connection
+
+
+def _writer(engine: Engine) -> Engine:
+    return engine.execution_options(writes=True, asked=time.monotonic())
 
 
 @contextmanager

@@ -9,6 +9,7 @@ of the creation and stands for every field without one of its own.
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import JSON, BigInteger, Index
@@ -69,6 +70,11 @@ class RecordType:
     def fields(self) -> tuple[str, ...]:
         """The fields on the wire: every column but those that all records share."""
         return tuple(name for name in self.table.model_fields if name not in Record.model_fields)
+
+    @cached_property
+    def facts(self) -> Callable[[Row], tuple[Any, ...]]:
+        """The values of `fields` in a row, in their order."""
+        return itemgetter(*self.fields)
 
     @cached_property
     def json(self) -> tuple[str, ...]:

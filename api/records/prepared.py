@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import Any
 
 from pydantic_core import from_json
-from sqlalchemy import JSON, Boolean, ColumnElement, Dialect, Engine, String, bindparam
+from sqlalchemy import JSON, Boolean, ColumnElement, Connection, Dialect, Engine, String, bindparam
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
@@ -159,9 +159,9 @@ class Runner:
             cursor.close()
 
 
-def within(session: Session, organisation_id: str) -> Runner:
-    """Runs statements within the session's transaction."""
-    connection = session.connection()
+def within(transaction: Session | Connection, organisation_id: str) -> Runner:
+    """Runs statements within a transaction under way."""
+    connection = transaction.connection() if isinstance(transaction, Session) else transaction
     return Runner(connection.connection, connection.dialect, organisation_id)
 
 

@@ -38,9 +38,9 @@ def effective(at: str, now_ms: int, last: str) -> str:
     `last` is the device's latest clamped time ("" when none): clamped operations of one device keep
     their order by counting on from it.
     """
-    clamped = stamp(now_ms)
-    if at[:15] <= clamped[:15]:
+    if milliseconds(at) <= now_ms:
         return at
+    clamped = stamp(now_ms)
     if last >= clamped:
         clamped = stamp(milliseconds(last), int(last[16:]) + 1)
     return clamped

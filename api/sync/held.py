@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from sqlalchemy import bindparam, insert
+from sqlalchemy import Connection, bindparam, insert
 from sqlmodel import Session, col
 
 from api.accounts.models import Person
@@ -36,7 +36,7 @@ def wire(kind: RecordType, row: Row) -> dict[str, Any]:
         "by": row["created_by"],
         "deleted": row["deleted"],
         "erased": row["erased"],
-        "set": {name: row[name] for name in kind.fields},
+        "set": dict(zip(kind.fields, kind.facts(row), strict=True)),
     }
 
 
@@ -51,10 +51,10 @@ def shown(kind: RecordType, row: dict[str, Any], account: Account) -> dict[str, 
 class Held:
     """Rows by (type, id), loaded on demand; `stage` gives a copy that `keep` makes count."""
 
-    def __init__(self, session: Session, door: Door) -> None:
-        self.session = session
+    def __init__(self, transaction: Session | Connection, door: Door) -> None:
+        self.transaction = transaction
         self.door = door
-        self.runner = within(session, door.organisation_id)
+        self.runner = within(transaction, door.organisation_id)
         self.rows: dict[Key, Row] = {}
         self.loaded: set[Key] = set()
         self.people: set[str] = set()
@@ -83,7 +83,7 @@ class Held:
         for start in range(0, len(wanted), _CHUNK):
             part = wanted[start : start + _CHUNK]
             query = self.door.rows(kind.table, *columns(kind)).where(column.in_(part))
-            for found in self.session.execute(query).mappings():
+            for found in self.transaction.execute(query).mappings():
                 self._hold(kind, dict(found))
         among = set(wanted)
         return [row for key, row in self.rows.items() if key[0] == type_ and row[name] in among]
@@ -91,7 +91,7 @@ class Held:
     def author(self, op: str) -> str | None:
         """Who made an applied operation; None when it is not in the log (yet)."""
         query = self.door.rows(Operation, "person_id").where(col(Operation.op) == op)
-        return self.session.execute(query).scalar()
+        return self.transaction.execute(query).scalar()
 
     def _hold(self, kind: RecordType, row: Row) -> None:
         key = (kind.name, row["id"])

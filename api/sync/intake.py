@@ -1,9 +1,10 @@
 """One push under way, inside its transaction: rows loaded, operations judged, rows written."""
 
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert
+from sqlalchemy import Connection, bindparam, func, insert
 from sqlmodel import Session, col
 
 from api.accounts.devices import device_of
@@ -57,18 +58,18 @@ One = tuple[int, Op | None, Any]
 class Intake:
     """One push under way, inside its transaction."""
 
-    def __init__(self, session: Session, ledger: Ledger, account: Account) -> None:
-        self.session = session
+    def __init__(self, transaction: Connection, ledger: Ledger, account: Account) -> None:
+        self.transaction = transaction
         self.ledger = ledger
         self.account = account
         self.door = Door(account.organisation_id)
-        self.runner = within(session, account.organisation_id)
+        self.runner = within(transaction, account.organisation_id)
         self.epoch, self.seq, clock_ms, time_zone = self.runner.rows(_LOCK)[0]
         self.now_ms = max(clock.wall_ms(), clock_ms)
         self.now = clock.instant(self.now_ms)
         self.today = clock.day(self.now_ms, time_zone)
         self.kids = frozenset(kid for (kid,) in self.runner.rows(_KIDS))
-        self.held = Held(session, self.door)
+        self.held = Held(transaction, self.door)
         self.touched: set[Key] = set()
         self.last: dict[str, str] = {}
 
@@ -99,7 +100,9 @@ class Intake:
             forget_refused(self.runner, [row["op"] for row in logged])
         if judge.erased:
             ids = list(dict.fromkeys(judge.erased))
-            scrub(self.session, self.door, ids)
+            with Session(self.transaction) as session:
+                scrub(session, self.door, ids)
+                session.commit()  # to the transaction under way
             self.ledger.add(self.account.organisation_id, "erased", self.now, ids=ids)
         return results
 
@@ -150,9 +153,11 @@ class Intake:
     def _logged(self, turn: Turn, seq: int) -> dict[str, Any]:
         """The row of the operation log, without sealed values of anyone forgotten."""
         op = turn.op
-        held = [self.held.rows.get((one.type, one.id)) for one in op.changes]
-        gone = {row["id"] for row in held if row and row["erased"]}
-        changes = [one.as_logged(RECORD_TYPES[one.type].dates) for one in op.changes]
+        rows, changes = self.held.rows, []
+        for change in op.changes:
+            logged = change.as_logged(RECORD_TYPES[change.type].dates)
+            row = rows.get((change.type, change.id))
+            changes.append(without_sealed(logged, {change.id}) if row and row["erased"] else logged)
         return {
             "organisation_id": self.account.organisation_id,
             "op": op.op,
@@ -162,7 +167,7 @@ class Intake:
             "effective": turn.effective,
             "seq": seq,
             "outcome": "applied" if turn.won else "superseded",
-            "changes": [without_sealed(change, gone) for change in changes],
+            "changes": changes,
         }
 
     def refuse(self, op: Op | None, raw: Any, reason: Refused, index: int) -> Result:
@@ -188,7 +193,8 @@ class Intake:
                 wanted[(change.type, change.id)] = None
                 kind = RECORD_TYPES.get(change.type)
                 if kind is not None:
-                    wanted.update(dict.fromkeys(_references(kind.referring, change.set)))
+                    for key in _references(kind.referring, change.set):
+                        wanted[key] = None
         self.held.load(wanted)
         devices = {op.device for op in ops} - set(self.last)
         if devices:
@@ -212,9 +218,11 @@ class Intake:
         told = {"app": app, "waiting": waiting, "last_push_at": self.now}
         whose = {"id": self.account.device_id, "person": self.account.person_id}
         if not self.runner.run(_SIGN_OF_LIFE, effective=own, **told, **whose):
-            device = device_of(self.session, self.account)
-            device.sqlmodel_update(told | {"last_effective": own or ""})
-            self.session.add(device)
+            with Session(self.transaction) as session:
+                device = device_of(session, self.account)
+                device.sqlmodel_update(told | {"last_effective": own or ""})
+                session.add(device)
+                session.commit()  # to the transaction under way
 
     def touched_rows(self) -> list[dict[str, Any]]:
         """The rows that the batch touched, as they are now and as far as the role may see."""
@@ -225,16 +233,16 @@ class Intake:
             if row is None or kind is None or not visible(kind, row, self.account):
                 continue
             rows.append(shown(kind, wire(kind, row), self.account))
-        rows.sort(key=lambda row: int(row["seq"]))
+        rows.sort(key=itemgetter("seq"))
         return rows
 
 
 def _references(rules: dict[str, Rule], values: dict[str, Any]) -> Iterable[Key]:
-    for name in rules.keys() & values.keys():
-        value = values[name]
+    for name, rule in rules.items():
+        value = values.get(name)
         if value is None:
             continue
         try:
-            yield from (key for key in rules[name].references(value) if is_id(key[1]))
+            yield from (key for key in rule.references(value) if is_id(key[1]))
         except (TypeError, KeyError):
             continue  # malformed: the judge refuses it by name

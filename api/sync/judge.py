@@ -1,7 +1,8 @@
 """Judging one operation against the rows held: all of its changes are fine, or none is done."""
 
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct
 
 from api.deps import Account
 from api.records.base import COORDINATOR, RecordType, Row
@@ -14,16 +15,15 @@ from api.sync.merge import Stamp, put, stamp_of, unseen, wins
 from api.sync.operation import FIELD_NAME, Change, Op
 
 
-@dataclass(slots=True)
-class Turn:
+class Turn(Struct):
     """One operation being judged: its staged rows, and whether any of its fields won."""
 
     op: Op
     effective: str
     account: Account
-    staged: dict[Key, Row] = field(default_factory=dict)
-    conflicts: list[Row] = field(default_factory=list)
-    erased: list[str] = field(default_factory=list)
+    staged: dict[Key, Row] = {}
+    conflicts: list[Row] = []
+    erased: list[str] = []
     won: bool = False
 
 

@@ -3,14 +3,12 @@
 Pure functions on rows held as dicts of columns. Stamps: see `api/records/base.py`.
 """
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from api.records.base import Row
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """When and by what a value was set: text-sortable time, operation, feed position, device."""
 
     effective: str
@@ -20,7 +18,7 @@ class Stamp:
 
     def listed(self) -> list[Any]:
         """As stored in a row's `stamps`."""
-        return [self.effective, self.op, self.seq, self.device]
+        return list(self)
 
 
 def stamp_of(row: Row, name: str) -> list[Any] | None:

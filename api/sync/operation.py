@@ -47,8 +47,9 @@ class Change(Struct):
             kept["set"] = self.set
         if self.seen and is_id(self.seen[0]):
             kept["seen"] = self.seen
-        typed = [name for name in self.typed if name in dates]
-        return kept | ({"typed": typed} if typed else {})
+        if typed := [name for name in self.typed if name in dates]:
+            kept["typed"] = typed
+        return kept
 
 
 class Op(Struct):

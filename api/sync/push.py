@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, OperationalError
-from sqlmodel import Session
 
-from api.db import writing
+from api.db import writing_plainly
 from api.deps import Account
 from api.errors import TooLarge, Unavailable, WrongEpoch
 from api.ledger import Ledger
@@ -57,30 +56,30 @@ def push(engine: Engine, ledger: Ledger, account: Account, batch: Batch) -> Answ
 
 
 def _push(engine: Engine, ledger: Ledger, account: Account, batch: Batch, apart: bool) -> Answer:
-    with writing(engine) as session:
-        intake = Intake(session, ledger, account)
+    with writing_plainly(engine) as transaction:
+        intake = Intake(transaction, ledger, account)
         if batch.epoch != intake.epoch:
             raise WrongEpoch(intake.epoch)
         ops = [parse(raw) for raw in batch.ops]
         results = [Result(op=None, status="refused")] * len(ops)
         for indexes in [[i] for i in range(len(ops))] if apart else [list(range(len(ops)))]:
             part = [(i, ops[i], batch.ops[i]) for i in indexes]
-            done = _take_apart(session, intake, part) if apart else intake.take(part)
+            done = _take_apart(transaction, intake, part) if apart else intake.take(part)
             for index, result in done.items():
                 results[index] = result
         intake.finish(batch.app, batch.waiting)
         return Answer(results, intake.touched_rows(), intake.epoch, intake.now_ms)
 
 
-def _take_apart(session: Session, intake: Intake, part: list[One]) -> dict[int, Result]:
+def _take_apart(transaction: Connection, intake: Intake, part: list[One]) -> dict[int, Result]:
     before = intake.seq
     try:
-        with session.begin_nested():
+        with transaction.begin_nested():
             return intake.take(part)
     except OperationalError:
         raise  # nothing wrong with the operation
     except DBAPIError:
         intake.seq = before
         index, op, raw = part[0]
-        intake.held = Held(session, intake.door)
+        intake.held = Held(transaction, intake.door)
         return {index: intake.refuse(op, raw, Refused("not_stored"), 0)}

@@ -24,7 +24,7 @@ def plant(patch: pytest.MonkeyPatch) -> None:
             later = intake.door.rows(Operation, "op").where(
                 col(Operation.device_id) == op.device, col(Operation.at) >= op.at
             )
-            if intake.session.execute(later).first():
+            if intake.transaction.execute(later).first():
                 results[index] = Result(op=op.op, status="applied", effective=op.at)
                 return True
         return answer(intake, judge, one, known, results, logged)

@@ -20,7 +20,7 @@ def plant(patch: pytest.MonkeyPatch) -> None:
     ) -> bool:
         index, op, _ = one
         identity = (intake.account.organisation_id, op.op if op else "")
-        kept = intake.session.get(RefusedOperation, identity)
+        kept = intake.transaction.get(RefusedOperation, identity)
         if op is None or kept is None:
             return answer(intake, judge, one, known, results, logged)
         refusal = Refusal(code=kept.code, change=0, field=kept.field, message_fr="")
