@@ -73,13 +73,12 @@ TheLedger = Annotated[Ledger, Depends(get_ledger)]
 Network = Annotated[str, Depends(get_network)]
 
 
-def any_account(
-    request: Request,
-    engine: Database,
-    asking_id: Annotated[
-        str, Header(alias="X-Kaftruck-Account", description="The id of the person asking.")
-    ] = "",
-) -> Account:
+AskingId = Annotated[
+    str, Header(alias="X-Kaftruck-Account", description="The id of the person asking.")
+]
+
+
+def any_account(request: Request, engine: Database, asking_id: AskingId = "") -> Account:
     """The account of this request, even one that may only push. Raises `NotSignedIn`.
 
     Used again after a day, the session and its cookie last 90 days from now.

@@ -4,14 +4,14 @@ import json
 from contextlib import suppress
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Path, Query, Response
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from msgspec import DecodeError, Meta, Struct
 from msgspec.json import Decoder, encode
 from pydantic import BaseModel, Field, ValidationError
 from starlette.background import BackgroundTask
 
 from api.db import reading
-from api.deps import AnyAccount, Database, SignedIn, TheLedger
+from api.deps import AskingId, Database, SignedIn, TheLedger, any_account
 from api.errors import DOCUMENTED, AppTooOld, BadInput
 from api.sync.body import push_body
 from api.sync.digest import json_answer
@@ -90,12 +90,14 @@ class PullOut(BaseModel):
     responses={200: {"content": {"application/json": {"example": PUSH_ANSWER_EXAMPLE}}}},
 )
 def push_operations(
+    request: Request,
     body: Annotated[bytes, Depends(push_body)],
-    account: AnyAccount,
     engine: Database,
     ledger: TheLedger,
+    asking_id: AskingId = "",
 ) -> Response:
     """Send at most 200 operations and 512 kB; gzip accepted. Sending again is harmless."""
+    account = any_account(request, engine, asking_id)  # here: as a dependency it takes a thread more
     sent = _read(body)
     answer = push(engine, ledger, account, Batch(sent.epoch, sent.app, sent.waiting, sent.ops))
     return _json(

@@ -9,7 +9,7 @@ from fastapi import FastAPI, Response
 from pydantic_core import to_json
 from starlette.middleware.gzip import GZipMiddleware
 
-from api.main import COMPRESSED_FROM
+from api.main import COMPRESSED_FROM, COMPRESSION
 from tests.bench.plain import COLUMNS, Plain, Rows
 
 DATABASE = "BENCH_DATABASE_URL"
@@ -51,5 +51,5 @@ def bare() -> FastAPI:
         page = {"rows": found, "cursor": cursor + limit}
         return Response(to_json(page), media_type="application/json")
 
-    app.add_middleware(GZipMiddleware, minimum_size=COMPRESSED_FROM, compresslevel=6)
+    app.add_middleware(GZipMiddleware, minimum_size=COMPRESSED_FROM, compresslevel=COMPRESSION)
     return app

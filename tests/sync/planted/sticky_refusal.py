@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from sqlmodel import Session
 
 from api.sync.intake import Intake, One
 from api.sync.models import RefusedOperation
@@ -20,7 +21,8 @@ def plant(patch: pytest.MonkeyPatch) -> None:
     ) -> bool:
         index, op, _ = one
         identity = (intake.account.organisation_id, op.op if op else "")
-        kept = intake.transaction.get(RefusedOperation, identity)
+        with Session(intake.transaction) as session:
+            kept = session.get(RefusedOperation, identity)
         if op is None or kept is None:
             return answer(intake, judge, one, known, results, logged)
         refusal = Refusal(code=kept.code, change=0, field=kept.field, message_fr="")
