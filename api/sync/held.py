@@ -59,7 +59,7 @@ class Held:
         self.loaded: set[Key] = set()
         self.people: set[str] = set()
         self.fresh: set[Key] = set()
-        self.changed: set[Key] = set()
+        self.changed: dict[Key, None] = {}  # in order: rows whose keys rise are stored sooner
 
     def load(self, wanted: Iterable[Key]) -> None:
         """Fetch those of `wanted` not looked for before."""
@@ -105,7 +105,7 @@ class Held:
                 self.fresh.add(key)
                 self.loaded.add(key)
             self.rows[key] = row
-            self.changed.add(key)
+            self.changed[key] = None
 
     def write(self) -> None:
         """Insert new rows and update changed ones, a statement per table."""

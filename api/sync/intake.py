@@ -70,7 +70,7 @@ class Intake:
         self.today = clock.day(self.now_ms, time_zone)
         self.kids = frozenset(kid for (kid,) in self.runner.rows(_KIDS))
         self.held = Held(transaction, self.door)
-        self.touched: set[Key] = set()
+        self.touched: dict[Key, None] = {}
         self.last: dict[str, str] = {}
 
     def take(self, part: list[One]) -> dict[int, Result]:
@@ -91,7 +91,7 @@ class Intake:
                 one for one in waiting if not self._answer(judge, one, known, results, logged)
             ]
         self.seq = judge.seq
-        self.touched |= self.held.changed
+        self.touched.update(self.held.changed)
         self.held.write()
         self.held.fresh.clear()
         self.held.changed.clear()
@@ -126,7 +126,7 @@ class Intake:
             )
         elif op.op in known:
             results[index] = known[op.op]
-            self.touched.update((change.type, change.id) for change in op.changes)
+            self.touched.update(((change.type, change.id), None) for change in op.changes)
         else:
             results[index] = self._judge(judge, op, raw, logged)
             refusal = results[index].refusal
