@@ -18,8 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from msgspec.json import encode
-from pydantic_core import from_json
+from msgspec.json import decode, encode
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlmodel import Session
@@ -42,7 +41,7 @@ def make_engine(url: str) -> Engine:
             pool_pre_ping=True,
             hide_parameters=True,
             json_serializer=dump_json,
-            json_deserializer=from_json,
+            json_deserializer=decode,
             connect_args={
                 "connect_timeout": LONGEST_WAIT,
                 "options": f"-c lock_timeout={LONGEST_WAIT}s {theirs}",
@@ -55,7 +54,7 @@ def make_engine(url: str) -> Engine:
         pool_use_lifo=True,  # what one connection writes empties the others' caches
         hide_parameters=True,
         json_serializer=dump_json,
-        json_deserializer=from_json,
+        json_deserializer=decode,
         connect_args={"check_same_thread": False, "timeout": LONGEST_WAIT},
     )
     event.listen(engine, "connect", _prepare_sqlite)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
-from pydantic_core import from_json
+from msgspec.json import decode
 from sqlalchemy import JSON, Boolean, ColumnElement, Connection, Dialect, Engine, String, bindparam
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
@@ -186,7 +186,7 @@ def _making(columns: Any) -> _Making:
     made: _Making = []
     for index, column in enumerate(columns):
         if isinstance(column.type, JSON):
-            made.append((index, lambda text: None if text is None else from_json(text)))
+            made.append((index, lambda text: None if text is None else decode(text)))
         elif isinstance(column.type, Boolean):
             made.append((index, lambda value: None if value is None else value != 0))
     return made

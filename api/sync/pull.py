@@ -6,7 +6,7 @@ from functools import cache
 from operator import itemgetter
 from typing import Any, NamedTuple, Self
 
-from pydantic_core import to_json
+from msgspec.json import encode
 from sqlalchemy import Engine, Select, bindparam
 from sqlalchemy.exc import OperationalError
 from sqlmodel import col
@@ -96,11 +96,11 @@ def _page(
     account: Account, standing: Standing, rows: list[dict[str, Any]], reached: int, more: bool
 ) -> Page:
     """The page of these rows, or of as many of the first as are not too much at once."""
-    text = to_json(rows)
+    text = encode(rows)
     while len(text) > MOST_PAGE_BYTES and len(rows) > 1:
         del rows[max(1, len(rows) * MOST_PAGE_BYTES // len(text) - 1) :]
         reached, more = rows[-1]["seq"], True
-        text = to_json(rows)
+        text = encode(rows)
     head = {
         "cursor": reached,
         "more": more,
@@ -110,7 +110,7 @@ def _page(
         "server_now": max(clock.wall_ms(), standing.clock_ms),
     }
     to_note = (standing.noted_at or "") <= later_instant(minutes=-5)
-    return Page(b'{"rows":' + text + b"," + to_json(head)[1:], to_note)
+    return Page(b'{"rows":' + text + b"," + encode(head)[1:], to_note)
 
 
 def _after(
