@@ -27,13 +27,16 @@ export default defineConfig({
     // Inlined files would be data: addresses, which the content policy refuses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // What the lock needs is one file, what Aujourd’hui adds another: each file costs a slow phone a turn.
+    // What the lock needs is one file, what Aujourd’hui adds another; what several of the others need is
+    // one for the field and one for the desk: each file costs a slow phone a turn.
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
-            { name: 'first', tags: ['$initial'], priority: 2 },
-            { name: 'Pages', test: /screens\/Pages\.svelte$/, priority: 1 },
+            { name: 'first', tags: ['$initial'], priority: 3 },
+            { name: 'Pages', test: /screens\/Pages\.svelte$/, priority: 2 },
+            { name: 'shared', test: /src\/(?!screens\/coordination\/)|@lucide/, minShareCount: 2, priority: 1 },
+            { name: 'desk', minShareCount: 2 },
           ],
         },
       },

@@ -11,7 +11,8 @@ from tools.running import ROOT, VENV, CannotGoOn, answers, python_version, run, 
 
 PWA = ROOT / "pwa"
 LOCK = ROOT / "requirements.lock"
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = "/usr/bin/chromium-headless-shell"
+"""Chromium without its windows: the same pages for half the work."""
 SYSTEM_PYTHON = "/usr/bin/python3"
 WEBKIT = "import gi; gi.require_version('WebKit2', '4.1'); from gi.repository import WebKit2"
 RESUMED = "L’installation précédente n’était pas allée au bout, elle est reprise de zéro."
@@ -71,24 +72,24 @@ def node() -> None:
 
 
 def chromium() -> None:
-    """Have a Chromium that starts: the machine's, Debian's when we may install it, Playwright's."""
+    """Have a Chromium that starts: Debian's, installed when we may, or else Playwright's."""
     if _starts(CHROMIUM) or _starts(_playwright_chromium()):
         return
     if os.geteuid() == 0 and shutil.which("apt-get"):
         say("Installation de Chromium pour les tests…")
-        _apt_get("Chromium", "chromium")
+        _apt_get("Chromium", Path(CHROMIUM).name)
         found = CHROMIUM
     else:
         say("Installation de Chromium pour les tests, par Playwright…")
         run(
-            [str(VENV / "bin" / "playwright"), "install", "chromium"],
+            [str(VENV / "bin" / "playwright"), "install", "--only-shell", "chromium"],
             "Chromium n’a pas pu être installé par Playwright, installez-le vous-même",
         )
         found = _playwright_chromium()
     if not _starts(found):
         raise CannotGoOn(
             "Chromium est installé mais ne démarre pas : il lui manque des bibliothèques "
-            "(en administrateur : .venv/bin/playwright install-deps chromium)."
+            "(en administrateur : .venv/bin/playwright install-deps chromium-headless-shell)."
         )
 
 
@@ -121,5 +122,5 @@ def _starts(browser: str) -> bool:
 
 def _playwright_chromium() -> str:
     folder = Path(os.environ.get("PLAYWRIGHT_BROWSERS_PATH") or "~/.cache/ms-playwright")
-    found = sorted(folder.expanduser().glob("chromium-*/chrome-linux*/chrome"))
+    found = sorted(folder.expanduser().glob("chromium_headless_shell-*/chrome-*/*headless*shell"))
     return str(found[-1]) if found else ""

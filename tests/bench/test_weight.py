@@ -3,6 +3,8 @@
 from tests.bench import weight
 from tests.bench.timing import share
 
+MOST_FILES, MOST_FIELD_FILES = 75, 10
+
 
 def test_the_first_screens_weigh_no_more_than_is_said() -> None:
     for row in weight.rows():
@@ -10,6 +12,14 @@ def test_the_first_screens_weigh_no_more_than_is_said() -> None:
 
 
 def test_what_few_screens_need_is_not_read_by_the_first_ones() -> None:
-    names = [path.name for path in weight.first_files(weight.DIST, "Pages")]
-    for late in ("argon", "communes", "Steering", "Team", "NoteYouth", "QrCode", "Arrive"):
-        assert not any(name.startswith(late) for name in names), late
+    first = [path.name for path in weight.first_files(weight.DIST, "Pages")]
+    stored = weight.stored_files()
+    for late in ("argon", "field_screens", "shared", "desk", "Steering", "Team", "Arrive"):
+        assert any(name.startswith(late) for name in stored), late
+        assert not any(name.startswith(late) for name in first), late
+
+
+def test_a_phone_installs_and_opens_in_few_files() -> None:
+    assert len(weight.stored_files()) <= MOST_FILES
+    field = weight.first_files(weight.DIST, "Pages", "field_screens")
+    assert len(field) <= MOST_FIELD_FILES, [path.name for path in field]

@@ -12,6 +12,7 @@ LOCK_KB, TODAY_KB, STYLES_KB, PILOTAGE_KB = 85, 180, 20, 150
 """The most that they may weigh: a test holds them to it."""
 DIST = ROOT / "pwa" / "dist"
 NAMED = re.compile(r'(?:src|href)="/(assets/[^"]+\.(?:js|css))"')
+STORED = re.compile(r"assets/([\w.-]+)")
 IMPORTED = re.compile(r'(?:\bfrom|\bimport)\s*"\./([^"]+\.js)"')
 
 
@@ -29,6 +30,11 @@ def first_files(dist: Path = DIST, *pages: str) -> list[Path]:
         assert named, f"nothing is called {name}"
         found = _whole([*found, *(dist / "assets" / one for one in sorted(named))])
     return found
+
+
+def stored_files(dist: Path = DIST) -> list[str]:
+    """The names of what a phone stores to open without network, pages and pictures apart."""
+    return sorted(set(STORED.findall((dist / "worker.js").read_text(encoding="utf-8"))))
 
 
 def _whole(waiting: list[Path]) -> list[Path]:

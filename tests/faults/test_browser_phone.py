@@ -63,6 +63,7 @@ def test_two_tabs_count_on_one_outing_and_send_each_note_once(
     hand = hand_on(stage_of(SQLITE), open_profile(), times)
     other = hand.profile.context.new_page()
     open_at(other, hand.address, SHORT)
+    hand.sees(other)
     for _ in range(times):
         many = hand.chance.randint(2, 6)
         tiles = hand.chance.choices(TILES, k=many)

@@ -17,29 +17,9 @@ from tools.install import CHROMIUM
 PHONE = (390, 844)
 SMALL_PHONE = (360, 640)
 DESKTOP = (1280, 800)
-LEFT_OUT = (
-    # Playwright’s own: the last list given is the only one that counts.
-    "AvoidUnnecessaryBeforeUnloadCheckSync",
-    "DestroyProfileOnBrowserClose",
-    "HttpsUpgrades",
-    "HttpsFirstBalancedModeAutoEnable",
-    "LensOverlay",
-    "MediaRouter",
-    "PaintHolding",
-    "ThirdPartyStoragePartitioning",
-    "AvoidCorsURLLoaderRestartOnRedirect",
-    "OptimizationHints",
-    "NetworkTimeServiceQuerying",
-    "AimEnabled",
-    "PreconnectToSearch",
-    # Pages of the address bar that nobody sees: two more at each start, half of its work.
-    "WebUIOmniboxAimPopup",
-    "WebUIOmniboxPopup",
-)
 QUIET = [
     "--disable-background-networking",
     "--disable-component-update",
-    f"--disable-features={','.join(LEFT_OUT)}",
     "--disable-gpu",
     "--disable-quic",
     "--disable-sync",

@@ -1,16 +1,24 @@
+import type { Component } from 'svelte';
 import { Chunk } from './frame/chunk.svelte';
 
-/** Field pages that the first screen does without. All are on the phone; each is read once. */
+type Screens = typeof import('./field_screens');
+
+/** One of the pages that are read together. */
+const page = <P extends Record<string, unknown> = Record<string, never>>(
+  of: (screens: Screens) => Component<P>,
+): Chunk<P> => new Chunk<P>(async () => ({ default: of(await import('./field_screens')) }));
+
+/** Field pages that the first screen does without. All are on the phone, and read once, together. */
 export const pages = {
-  outing: new Chunk<{ id: string }>(() => import('./field/OutingPage.svelte')),
-  note: new Chunk<{ outing?: string }>(() => import('./field/NoteYouth.svelte')),
-  newOuting: new Chunk<{ planning?: boolean }>(() => import('./field/NewOuting.svelte')),
-  closeOuting: new Chunk<{ id: string }>(() => import('./field/CloseOuting.svelte')),
-  youths: new Chunk(() => import('./field/Youths.svelte')),
-  youth: new Chunk<{ id: string }>(() => import('./field/YouthPage.svelte')),
-  compare: new Chunk<{ id: string; other: string }>(() => import('./field/alike/Compare.svelte')),
-  relances: new Chunk(() => import('./field/Relances.svelte')),
-  outbox: new Chunk(() => import('./field/Outbox.svelte')),
-  newPlace: new Chunk(() => import('./field/NewPlace.svelte')),
-  settings: new Chunk(() => import('./settings/Settings.svelte')),
+  outing: page<{ id: string }>(({ OutingPage }) => OutingPage),
+  note: page<{ outing?: string }>(({ NoteYouth }) => NoteYouth),
+  newOuting: page<{ planning?: boolean }>(({ NewOuting }) => NewOuting),
+  closeOuting: page<{ id: string }>(({ CloseOuting }) => CloseOuting),
+  youths: page(({ Youths }) => Youths),
+  youth: page<{ id: string }>(({ YouthPage }) => YouthPage),
+  compare: page<{ id: string; other: string }>(({ Compare }) => Compare),
+  relances: page(({ Relances }) => Relances),
+  outbox: page(({ Outbox }) => Outbox),
+  newPlace: page(({ NewPlace }) => NewPlace),
+  settings: page(({ Settings }) => Settings),
 };
