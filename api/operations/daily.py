@@ -9,6 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from api.accounts.doorstep import all_organisations
 from api.db import reading
 from api.ledger import Ledger
+from api.operations.replay import finish_erasures
 from api.privacy.retention import forget_silent
 from api.privacy.tombstones import purge_tombstones
 from api.territory.choice import renew
@@ -23,10 +24,14 @@ log = logging.getLogger("kaftruck.daily")
 def tidy(engine: Engine, ledger: Ledger) -> None:
     """Forget whoever has been silent too long, and tombstones that have had their time, everywhere.
 
+    Erasures that were cut off are finished first.
     Territories follow the year's communes, once the server knows them.
     """
     with reading(engine) as session:
         organisations = all_organisations(session)
+    finished = finish_erasures(engine, ledger, organisations)
+    if finished:
+        log.info("%d files erased whose erasure had been cut off", finished)
     silent = forget_silent(engine, ledger, organisations)
     if silent:
         log.info("%d files without news for too long: what was sealed is gone", silent)

@@ -3,14 +3,14 @@
 Every event is applied in order, whether the backup knew of it or not: what counts is how it ended.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from sqlalchemy import Engine
 from sqlmodel import Session, col
 
 from api.accounts.models import Device, Grant, Organisation, OrganisationKey, Person, SignIn
-from api.db import writing
+from api.db import reading, writing
 from api.ledger import Ledger
 from api.records.door import Door
 from api.records.registry import RECORD_TYPES
@@ -35,12 +35,33 @@ def replay(engine: Engine, ledger: Ledger) -> None:
                 if apply:
                     apply(session, organisation, event)
             erased = {id_ for event in mine if event["what"] == "erased" for id_ in event["ids"]}
-            door = Door(organisation)
-            youth = RECORD_TYPES["youth"].table
-            left = door.rows(youth).where(col(youth.id).in_(erased), col(youth.erased).is_(False))
-            again = [row.id for row in session.scalars(left)]
+            again = _still_known(session, organisation, erased)
             if again:
-                forget(session, ledger, door, again)
+                forget(session, ledger, Door(organisation), again)
+
+
+def finish_erasures(engine: Engine, ledger: Ledger, organisation_ids: list[str]) -> int:
+    """Erase whom the ledger says was erased and the database still knows; how many files.
+
+    An erasure is in the ledger before it is committed. Where the server died between the two, the
+    phone sends it again; one that was lost meanwhile does not.
+    """
+    finished = 0
+    for organisation in organisation_ids:
+        erased = ledger.erased(organisation)
+        with reading(engine) as session:
+            left = _still_known(session, organisation, erased)
+        if left:
+            with writing(engine) as session:
+                forget(session, ledger, Door(organisation), left)
+            finished += len(left)
+    return finished
+
+
+def _still_known(session: Session, organisation: str, erased: Collection[str]) -> list[str]:
+    youth = RECORD_TYPES["youth"].table
+    known = Door(organisation).rows(youth, "id").where(col(youth.erased).is_(False))
+    return [id_ for id_ in session.scalars(known) if id_ in erased]
 
 
 def _key(session: Session, organisation: str, event: Event) -> None:

@@ -89,6 +89,8 @@ def test_planning_works_without_network_and_says_what_is_wanted_twice(
     page.get_by_role("menuitem", name="La prévoir aussi un autre jour").click()
     page.get_by_label("Jour", exact=True).fill(str(MONDAY))
     page.get_by_label("Début", exact=True).fill("16:30")
+    page.get_by_label("Fin", exact=True).fill("01:00")
+    expect(shown(page.get_by_role("dialog"), "Le lendemain")).to_be_visible()
     page.get_by_label("Fin", exact=True).fill("19:00")
     twice = re.compile("^Le KAF’Truck est aussi sur")
     expect(shown(page.get_by_role("dialog"), twice)).to_be_visible()

@@ -14,7 +14,7 @@ export const CODES = {
     "priority_district": "Quartier prioritaire (QPV)",
     "watch_area": "Quartier en veille active",
     "city_centre": "Centre-ville",
-    "rural_commune": "Commune hors Besançon",
+    "rural_commune": "Commune alentour",
     "leisure_site": "Base de loisirs, plage, piscine",
     "partner_site": "Chez un partenaire",
     "other": "Autre"

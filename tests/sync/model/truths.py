@@ -9,6 +9,7 @@ from sqlmodel import select
 
 from api.accounts.models import Organisation
 from api.db import reading
+from api.operations import replay
 from api.phone import Phone, hybrid, instant
 from api.phone.exchange import sendable
 from api.phone.store import Key, WireRow
@@ -28,10 +29,13 @@ ROUNDS = 8
 def settle(model: "Ground") -> None:
     """Clocks are right again, refused notes are judged again, phones sync until nothing moves.
 
+    The server has finished what was cut off, as it does once a day.
     To a restored server the last phones come first, with what refers to records of the others.
     """
     for phone in model.phones:
         phone.clock.wall = model.world.time
+    crew = model.world.crew
+    replay.finish_erasures(crew.engine, crew.app.state.ledger, [model.elise.organisation_id])
     for number in range(ROUNDS):
         for phone in model.phones if number < 2 else ():
             for one in list(phone.store.quarantine):

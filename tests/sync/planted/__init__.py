@@ -20,6 +20,7 @@ from tests.sync.planted import (
     reseal_as_patch,
     rows_out_of_scope,
     sticky_refusal,
+    unfinished_erasure,
 )
 
 BUGS: dict[str, ModuleType] = {
@@ -36,4 +37,5 @@ BUGS: dict[str, ModuleType] = {
     "sticky refusal": sticky_refusal,
     "reseal as a patch": reseal_as_patch,
     "no ledger": no_ledger,
+    "unfinished erasure": unfinished_erasure,
 }

@@ -16,6 +16,8 @@ export interface WhenPlanned {
   until: string;
 }
 
+const LONGEST_NIGHT = 12 * 60; // minutes
+
 export const blankWhen = (): WhenPlanned => ({ day: '', from: '', to: '', repeats: 'once', until: '' });
 
 /** What is missing or wrong, with its field. */
@@ -29,12 +31,24 @@ export const plannedHours = (when: WhenPlanned, zone: string, now: Instant): Hou
   const { day, from, to, repeats, until } = when;
   if (!isDay(day) || !from) return { field: 'planned_start', message: words.whenMissing };
   if (atTime(day, from, zone) < now) return { field: 'planned_start', message: words.past };
-  if (to && to < from) return { field: 'planned_end', message: words.endFirst };
+  if (to && to < from && !endsNextDay(when)) return { field: 'planned_end', message: words.endFirst };
   if (repeats !== 'once' && (!isDay(until) || until <= day)) return { field: 'until', message: words.untilMissing };
   const days = daysOf(when);
   if (days.length > MOST_REPEATS) return { field: 'until', message: words.tooMany(MOST_REPEATS) };
-  return days.map((one) => ({ planned_start: atTime(one, from, zone), planned_end: to ? atTime(one, to, zone) : null }));
+  return days.map((one) => ({ planned_start: atTime(one, from, zone), planned_end: plannedEnd(when, one, zone) }));
 };
+
+/** When it ends if it begins on `day`; null while not said. */
+export const plannedEnd = (when: WhenPlanned, day: string, zone: string): Instant | null =>
+  when.to ? atTime(endsNextDay(when) ? plusDays(day, 1) : day, when.to, zone) : null;
+
+/** Whether its end is on the day after: a night out. What would be longer than that is a slip of the finger. */
+export const endsNextDay = ({ from, to }: WhenPlanned): boolean => {
+  const night = (minutes(to) - minutes(from) + 24 * 60) % (24 * 60);
+  return to < from && night <= LONGEST_NIGHT;
+};
+
+const minutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
 
 /** The days that are meant, as far as they are said. */
 export const daysOf = ({ day, repeats, until }: WhenPlanned): string[] => {
