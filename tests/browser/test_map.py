@@ -17,7 +17,7 @@ from api.db import make_engine, reading
 from api.settings import Settings
 from api.territory.outlines import Outlines
 from tests.support.browsers import DESKTOP, OpenProfile
-from tests.support.demonstration import enter
+from tests.support.demonstration import OpenPhone, enter
 from tests.support.in_the_app import CODE, SLOW, button, open_at, unlock
 from tests.support.looking import look
 from tests.support.outlines_outside import outside, says, squares
@@ -58,7 +58,7 @@ def test_places_are_drawn_with_and_without_network(
         demo_server.stop()
         demo_server.settings = {"KAFTRUCK_MAP_TILES": address + "/{z}/{x}/{y}.png"}
         demo_server.start()
-        elise = open_profile(size=DESKTOP)
+        elise = open_profile(size=DESKTOP)  # the address of pictures comes with the app
         page = elise.page
         enter(page, demo_server, "elise", CODE)
         open_at(page, f"{demo_server.url}/pilotage?periode=saison-2022", CODE)
@@ -103,15 +103,14 @@ def see_map(page: Page, server: RunningServer) -> Locator:
 
 
 def test_the_communes_of_the_territory_are_drawn_with_and_without_network(
-    demo_server: RunningServer, open_profile: OpenProfile
+    demo_server: RunningServer, open_phone: OpenPhone
 ) -> None:
     with outside(apart) as there:
         demo_server.stop()
         demo_server.settings = {"KAFTRUCK_MAP_OUTLINES": there.address}
         demo_server.start()
-        elise = open_profile(size=DESKTOP)
+        elise = open_phone("elise", size=DESKTOP)
         page = elise.page
-        enter(page, demo_server, "elise", CODE)
         chart = see_map(page, demo_server)
         expect(chart.locator("path.commune")).to_have_count(0)
         fetch_outlines(demo_server, there.address)

@@ -61,6 +61,6 @@ def test_whatever_is_written_stays_one_value_and_no_line_is_too_long(words: str)
     assert unescaped(summary.removeprefix("SUMMARY:")) == kept
 
 
-@given(st.text(alphabet=st.characters(exclude_characters="\r\n"), max_size=400))
+@given(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\r\n"), max_size=400))
 def test_folding_cuts_no_letter(line: str) -> None:
     assert folded(line).replace("\r\n ", "") == line
