@@ -97,9 +97,8 @@ def push_operations(
     asking_id: AskingId = "",
 ) -> Response:
     """Send at most 200 operations and 512 kB; gzip accepted. Sending again is harmless."""
-    account = any_account(
-        request, engine, asking_id
-    )  # here: as a dependency it takes a thread more
+    # asked here: a dependency would take a thread of its own
+    account = any_account(request, engine, asking_id)
     sent = _read(body)
     answer = push(engine, ledger, account, Batch(sent.epoch, sent.app, sent.waiting, sent.ops))
     return _json(
