@@ -22,6 +22,9 @@ from api.sealing import (
 class Session(Line):
     """One account's session on one phone. `private` opens its grants while unlocked."""
 
+    label = "Python"
+    """What the coordination reads this phone is."""
+
     def __init__(self, transport: Transport, wall: WallClock = wall_ms, app: str = APP) -> None:
         super().__init__(transport, wall, app)
         self.organisation_id = ""
@@ -128,4 +131,4 @@ class Session(Line):
         self.keys = account.opened_keys(grants, self.private)
 
     def _device(self) -> dict[str, str]:
-        return {"id": self.store.device, "label": "Python"}
+        return {"id": self.store.device, "label": self.label}

@@ -44,12 +44,18 @@ ROLE_FR = {
 }
 
 
+class DemoPhone(Phone):
+    """A phone that is none: Équipe says so."""
+
+    label = "Téléphone inventé"
+
+
 def gather(send: Transport) -> tuple[dict[str, Phone], str]:
     """Found the organisation and have everybody join; a phone each, and the recovery key."""
     first = TEAM[0]
-    elise, recovery = Phone.first_run(send, ORGANISATION, first.identity)
-    phones = {first.key: elise}
+    elise, recovery = DemoPhone.first_run(send, ORGANISATION, first.identity)
+    phones: dict[str, Phone] = {first.key: elise}
     for member in TEAM[1:]:
         link = elise.invite(member.role, member.name)
-        phones[member.key] = Phone.accept(send, link, member.identity)
+        phones[member.key] = DemoPhone.accept(send, link, member.identity)
     return phones, recovery

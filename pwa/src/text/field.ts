@@ -244,6 +244,7 @@ export const danger = {
   cripDetail: 'Elle reçoit l’alerte, en semaine',
   cripNone: 'Son numéro n’est pas encore dans les réglages ; le 119 vous oriente.',
   child: '119, enfance en danger',
+  childService: 'Enfance en danger',
   childDetail: 'Conseil jour et nuit, gratuit',
   writesNothing: 'Cette page n’enregistre rien. Les numéros marchent sans réseau internet.',
   call: (who: string): string => `Appeler ${who}`,
