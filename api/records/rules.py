@@ -12,8 +12,7 @@ from typing import Any, ClassVar
 from api.records.codes import codes
 from api.records.envelope import check_envelope
 
-ID = "[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
-_ID = re.compile(ID)
+_ID = re.compile("[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 _COMMUNE = re.compile(r"\d{5}|2[AB]\d{3}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 

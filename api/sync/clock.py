@@ -8,8 +8,7 @@ import time
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-STAMP = r"[0-9]{15}\.[0-9]{5}"
-_STAMP = re.compile(STAMP)
+_STAMP = re.compile(r"[0-9]{15}\.[0-9]{5}")
 
 
 def wall_ms() -> int:
