@@ -3,7 +3,7 @@ import { openRescue, sealRescue, type Json } from '../seal';
 import { APP } from '../server/app';
 import { current } from '../store/account';
 import { Locked } from '../store/locked';
-import { NO_FEED } from '../store/reading';
+import { NO_FEED } from '../store/feed';
 import { addApart, apartOf, gather, parseRescue, type RescueFile } from '../store/rescue_file';
 import { takeBackOperations } from '../sync/rescued';
 import { ActRefused, must } from './refused';

@@ -1,7 +1,8 @@
 import { openRescue, sealRescue, type Json } from '../seal';
 import { APP } from '../server/app';
 import type { Account } from '../store/account';
-import { NO_FEED, type Reading } from '../store/reading';
+import { NO_FEED } from '../store/feed';
+import type { Reading } from '../store/reading';
 import { gather, parseRescue, type RescuedOperation, type RescueFile } from '../store/rescue_file';
 import type { KeptOperation } from '../store/schema';
 import { copied, dropCopies, keepCopy, readCopies } from '../store/second_copy';

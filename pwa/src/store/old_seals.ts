@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
 import { sealedFields, type RecordType } from '../domain/records';
 import { CannotOpen, sealedWith, type OrganisationKeys } from '../seal';
-import { NO_FEED } from './reading';
+import { NO_FEED } from './feed';
 import type { AccountDb } from './schema';
 
 /** Sealed values of one record that an older key than the newest sealed. */

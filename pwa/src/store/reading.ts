@@ -2,6 +2,7 @@ import Dexie from 'dexie';
 import { Overlay, type Viewed } from '../domain/replay';
 import type { RecordType } from '../domain/records';
 import type { Account } from './account';
+import { NO_FEED } from './feed';
 import type { Known } from './known';
 import type { KnownType } from './known_rows';
 import { readPending, type Replay } from './pending';
@@ -188,9 +189,6 @@ class Meta {
     return this.get(key) ?? '';
   }
 }
-
-/** Before the first sign-in has written one. */
-export const NO_FEED: Feed = { generation: 1, epoch: '', cursor: 0, scopes: null, building: null };
 
 /** What is to be replayed: what is known of this state of the database, else read anew. */
 const replayed = async (

@@ -45,6 +45,8 @@ export interface Reader {
   scopes: string | null;
   /** The server's word for which tombstones were gone when this reading began; sent back with each page. */
   purged?: number;
+  /** The greatest seq of a row that the answer to a push put here; absent when not known. */
+  pushed?: number;
 }
 
 /** What is shown, and the generation being read beside it. */

@@ -1,3 +1,4 @@
+import { fromZero } from './feed';
 import type { AccountDb } from './schema';
 
 /**
@@ -13,7 +14,7 @@ export const wipe = (db: AccountDb, { drafts = false } = {}): Promise<void> =>
     if (feed) {
       const { generation, building, epoch } = feed;
       const next = Math.max(generation, building?.generation ?? 0) + 1;
-      await db.setMeta('feed', { generation: next, epoch, cursor: 0, scopes: null, building: null });
+      await db.setMeta('feed', { ...fromZero(next, epoch), building: null });
     }
     await db.setMeta('closed', true);
   });

@@ -1,4 +1,4 @@
-import { NO_FEED } from '../store/reading';
+import { fromZero, NO_FEED } from '../store/feed';
 import type { AccountDb, Feed, Reader } from '../store/schema';
 
 /** A number that no generation of rows has had on this phone. */
@@ -9,8 +9,7 @@ export const nextGeneration = ({ generation, building }: Feed): number =>
 export const beginAgain = (db: AccountDb, epoch: string): Promise<void> =>
   db.transaction('rw', [db.meta], async () => {
     const feed = (await db.getMeta('feed')) ?? NO_FEED;
-    const building = { generation: nextGeneration(feed), epoch, cursor: 0, scopes: null };
-    await db.setMeta('feed', { ...feed, building });
+    await db.setMeta('feed', { ...feed, building: fromZero(nextGeneration(feed), epoch) });
   });
 
 /** Whether two say the same place in the same reading. */
@@ -32,6 +31,5 @@ export const restored = (db: AccountDb, epoch: string, asked: Reader): Promise<v
       await db.outbox.put(generation > feed.generation ? operation : { ...operation, again: true });
     }
     await db.journal.clear();
-    const building = { generation: nextGeneration(feed), epoch, cursor: 0, scopes: null };
-    await db.setMeta('feed', { ...feed, building });
+    await db.setMeta('feed', { ...feed, building: fromZero(nextGeneration(feed), epoch) });
   });

@@ -3,25 +3,43 @@ import type { WireRow } from '../domain/operation';
 import type { AccountDb, Feed } from '../store/schema';
 import { scrub } from './scrub';
 
-/** Dexie names the keys of up to this many rows written at once. */
+/** Dexie names the keys of up to this many rows written at once, of more it says "anything at all". */
 const TOLD_BY_KEY = 49;
+/** Of more rows than this nobody could tell apart what is not to be read again. */
+const MANY = 5 * TOLD_BY_KEY;
 
-/** Puts rows into a generation: one replaces its older self only if its seq is higher. */
+/**
+ * Puts rows into a generation: one replaces its older self only if its seq is higher. Of a row whose
+ * seq is above `known` no newer self can be held here: that is not looked up.
+ */
 export const putRows = async (
   db: AccountDb,
   generation: number,
   rows: readonly WireRow[],
+  known = Infinity,
 ): Promise<void> => {
-  const keys = rows.map(({ type, id }): [number, string, string] => [generation, type, id]);
-  const held = await db.base.bulkGet(keys);
-  const newer = rows.filter(({ seq }, index) => seq > (held[index]?.seq ?? -1));
-  // few at a time: what was written is then told by key to whoever watches, else as "anything at all"
-  for (let first = 0; first < newer.length; first += TOLD_BY_KEY)
-    await db.base.bulkPut(newer.slice(first, first + TOLD_BY_KEY).map((row) => ({ ...row, generation })));
+  const doubtful = rows.filter(({ seq }) => seq <= known);
+  const older = await heldNewer(db, generation, doubtful);
+  const newer = older.size ? rows.filter((row) => !older.has(row)) : rows;
+  // few at a time where there are few: what was written is then told by key to whoever watches
+  const most = newer.length > MANY ? newer.length : TOLD_BY_KEY;
+  for (let first = 0; first < newer.length; first += most)
+    await db.base.bulkPut(newer.slice(first, first + most).map((row) => ({ ...row, generation })));
   await scrub(
     db,
     newer.filter(({ erased }) => erased),
   );
+};
+
+/** Those of `rows` whose like is held as new or newer. */
+const heldNewer = async (
+  db: AccountDb,
+  generation: number,
+  rows: readonly WireRow[],
+): Promise<Set<WireRow>> => {
+  if (rows.length === 0) return new Set();
+  const held = await db.base.bulkGet(rows.map(({ type, id }): [number, string, string] => [generation, type, id]));
+  return new Set(rows.filter(({ seq }, index) => seq <= (held[index]?.seq ?? -1)));
 };
 
 /** The rows of every generation leave but those shown and those being read. */

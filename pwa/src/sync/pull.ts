@@ -1,7 +1,7 @@
 import { pull, type PullOut } from '../server/sync';
 import { Offline, ServerRefused } from '../server/api';
 import type { Account } from '../store/account';
-import { NO_FEED } from '../store/reading';
+import { fromZero, NO_FEED } from '../store/feed';
 import type { AccountDb, Feed, Reader } from '../store/schema';
 import { dropOthers, learnClock, putRows } from './apply';
 import { beginAgain, nextGeneration, sameReader } from './again';
@@ -66,7 +66,7 @@ const storePage = (
       await restart(db, feed, page);
       return 'elsewhere';
     }
-    await putRows(db, target.generation, page.rows);
+    await putRows(db, target.generation, page.rows, target.pushed);
     const read: Reader = { ...target, epoch: page.epoch, scopes: page.scopes, cursor: page.cursor, purged: page.purged };
     await saveProgress(db, feed, read, page.more);
     const heard = { server: page.server_now, sent: page.sent, received: Date.now() };
@@ -77,8 +77,7 @@ const storePage = (
 
 /** Another role may hold other rows: everything is read again, beside what is shown. */
 const restart = async (db: AccountDb, feed: Feed, { epoch, scopes }: PullOut): Promise<void> => {
-  const building: Reader = { generation: nextGeneration(feed), epoch, cursor: 0, scopes };
-  const fresh = { ...feed, building };
+  const fresh = { ...feed, building: { ...fromZero(nextGeneration(feed), epoch), scopes } };
   await db.setMeta('feed', fresh);
   await dropOthers(db, fresh);
 };

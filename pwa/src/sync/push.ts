@@ -1,9 +1,9 @@
-import type { Operation, Result } from '../domain/operation';
+import type { Operation, Result, WireRow } from '../domain/operation';
 import { push, type PushOut } from '../server/sync';
 import { Offline, ServerRefused } from '../server/api';
 import type { Account } from '../store/account';
 import { holdDependants } from '../store/quarantine';
-import { NO_FEED } from '../store/reading';
+import { NO_FEED } from '../store/feed';
 import type { AccountDb, Feed, KeptOperation } from '../store/schema';
 import { learnClock, putRows } from './apply';
 
@@ -87,12 +87,20 @@ const store = (
     for (const [index, operation] of batch.entries())
       if (await settle(db, operation, results[index], feed)) settled += 1;
     await holdDependants(db, Date.now());
-    if (!(await db.getMeta('closed'))) await putRows(db, target.generation, rows);
+    if (!(await db.getMeta('closed'))) await putAnswer(db, feed, rows);
     const effective = results.flatMap((result) => result.effective ?? []);
     const heard = { server: server_now, sent: asked.sent, received: asked.received, effective };
     account.offset = await learnClock(db, heard);
     return settled > 0;
   });
+};
+
+const putAnswer = async (db: AccountDb, feed: Feed, rows: readonly WireRow[]): Promise<void> => {
+  const target = feed.building ?? feed;
+  await putRows(db, target.generation, rows);
+  if (target.pushed === undefined) return;
+  const told = { ...target, pushed: rows.reduce((most, { seq }) => Math.max(most, seq), target.pushed) };
+  await db.setMeta('feed', feed.building ? { ...feed, building: told } : { ...told, building: null });
 };
 
 /** The answer is kept in place of the operation; false when it is not about it. */

@@ -1,7 +1,7 @@
 import { later } from '../domain/clock';
 import type { WireRow } from '../domain/operation';
 import type { Account } from '../store/account';
-import { NO_FEED } from '../store/reading';
+import { NO_FEED } from '../store/feed';
 import type { RescuedOperation } from '../store/rescue_file';
 import type { AccountDb } from '../store/schema';
 import { scrub } from './scrub';

@@ -2,7 +2,7 @@ import { Offline, ServerRefused } from '../server/api';
 import { pull } from '../server/sync';
 import type { Account } from '../store/account';
 import { requeue } from '../store/quarantine';
-import { NO_FEED } from '../store/reading';
+import { NO_FEED } from '../store/feed';
 import { restored } from './again';
 import { pullAll, type Progress } from './pull';
 import { pushAll } from './push';

@@ -1,7 +1,8 @@
 import { Offline, ServerRefused } from '../server/api';
 import type { Account } from '../store/account';
 import { changeAccount } from '../store/device';
-import { NO_FEED, Reading } from '../store/reading';
+import { NO_FEED } from '../store/feed';
+import { Reading } from '../store/reading';
 import { AFTER_WRITE_MS, backOff, pause } from './delays';
 import { pushOthers } from './others';
 import { syncOnce } from './run';

@@ -4,6 +4,7 @@ import { Offline, ServerRefused } from '../../server/api';
 import type { Account } from '../../store/account';
 import { probe } from '../../store/connection';
 import { device } from '../../store/device';
+import { fromZero } from '../../store/feed';
 import type { AccountDb, KnownAccount } from '../../store/schema';
 import { must } from '../refused';
 import { isOpen } from './held';
@@ -43,7 +44,7 @@ export const remember = async (
       await db.setKey('wrapped', { private_key: me.private_key, salt: me.salt, stretch: me.stretch });
     await db.setMeta('closed', false);
     if (!(await db.getMeta('feed')))
-      await db.setMeta('feed', { generation: 1, epoch: me.epoch, cursor: 0, scopes: null, building: null });
+      await db.setMeta('feed', { ...fromZero(1, me.epoch), building: null });
   });
   const { id, name, email, role } = person;
   const chosen = (await device().accounts.get(id))?.lockMinutes;

@@ -5,6 +5,7 @@ import { newOrganisationKey, organisationKeys } from '../../seal';
 import { Account, use } from '../../store/account';
 import { keepOpen } from '../../store/connection';
 import { knownAccounts } from '../../store/device';
+import { NO_FEED } from '../../store/feed';
 import { AccountDb, databaseName, type KnownAccount } from '../../store/schema';
 import { hold, opened } from '../session/held';
 import { close } from '../session/opening';
@@ -32,7 +33,7 @@ export const startTraining = async (): Promise<void> => {
   const rows = await crowd(scene, keys);
   await db.transaction('rw', [db.base, db.meta], async () => {
     await db.base.bulkPut(rows);
-    await db.setMeta('feed', { generation: 1, epoch: '', cursor: rows.length, scopes: null, building: null });
+    await db.setMeta('feed', { ...NO_FEED, cursor: rows.length });
   });
   const account = new Account(who, newDeviceId(), keys, null, db);
   hold({ account, typed: null, release: keepOpen(db) });

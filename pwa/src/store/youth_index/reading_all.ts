@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
 import { Overlay, type Viewed } from '../../domain/replay';
 import type { Account } from '../account';
-import { NO_FEED } from '../reading';
+import { NO_FEED } from '../feed';
 import type { BaseRow, Feed } from '../schema';
 import type { Breath } from './breath';
 import type { Files, Hanging } from './files';

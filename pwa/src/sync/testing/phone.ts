@@ -1,6 +1,7 @@
 import { newDeviceId, newId } from '../../domain/ids';
 import { newOrganisationKey, organisationKeys } from '../../seal';
 import { Account, use } from '../../store/account';
+import { fromZero } from '../../store/feed';
 import { Reading } from '../../store/reading';
 import type { KnownAccount } from '../../store/schema';
 import type { FakeServer } from './server';
@@ -15,8 +16,7 @@ export const newPhone = async (server: FakeServer, role = 'outreach'): Promise<A
   const rest = { signedIn: true, closed: false, shared: false, usedAt: 0 };
   const who: KnownAccount = { person, name: 'Nadia', email: 'nadia@essai.test', role, organisation, ...rest };
   const account = new Account(who, newDeviceId(), keys);
-  const feed = { generation: 1, epoch: server.epoch, cursor: 0, scopes: null, building: null };
-  await account.db.setMeta('feed', feed);
+  await account.db.setMeta('feed', { ...fromZero(1, server.epoch), building: null });
   use(account);
   return account;
 };

@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import { NO_FEED } from '../../../store/reading';
+import { NO_FEED } from '../../../store/feed';
 import * as again from '../../../sync/again';
 import type { Happening } from '../hunt';
 
