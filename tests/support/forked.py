@@ -1,6 +1,6 @@
-"""`kaftruck serve`, forked off a process that has read all modules: reading them is most of a start.
+"""`kaftruck …`, forked off a process that has read all modules: reading them is most of a start.
 
-What serves is a process with its own environment, folder and output, as if it had been typed.
+What serves or saves is a process with its own environment, folder and output, as if it had been typed.
 """
 
 import os
@@ -17,13 +17,22 @@ def serve(environment: dict[str, str], root: Path, log: Path) -> int:
 
     It ends with this process at the latest.
     """
-    served = FORKS.Process(target=_serve, args=(environment, root, log), daemon=True)
+    served = FORKS.Process(target=_typed, args=(("serve",), environment, root, log), daemon=True)
     served.start()
     assert served.pid is not None
     return served.pid
 
 
-def _serve(environment: dict[str, str], root: Path, log: Path) -> None:
+def command(words: tuple[str, ...], environment: dict[str, str], root: Path, log: Path) -> int:
+    """`kaftruck …` in a new process, to its end; what it says is added to `log`. Its exit code."""
+    typed = FORKS.Process(target=_typed, args=(words, environment, root, log), daemon=True)
+    typed.start()
+    typed.join(120)
+    assert typed.exitcode is not None, "it does not end"
+    return typed.exitcode
+
+
+def _typed(words: tuple[str, ...], environment: dict[str, str], root: Path, log: Path) -> None:
     from api.cli import main  # read by the process that forks, once
 
     os.chdir(root)
@@ -32,5 +41,5 @@ def _serve(environment: dict[str, str], root: Path, log: Path) -> None:
     with log.open("ab") as said, open(os.devnull, "rb") as nothing:
         for descriptor, file in enumerate((nothing, said, said)):
             os.dup2(file.fileno(), descriptor)
-    sys.argv = ["kaftruck", "serve"]
+    sys.argv = ["kaftruck", *words]
     main()

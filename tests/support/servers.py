@@ -84,16 +84,11 @@ class RunningServer:
 
     def command(self, *words: str) -> tuple[int, str]:
         """`kaftruck …` with this server's settings: its exit code, and all that it said."""
-        done = subprocess.run(
-            [sys.executable, "-m", "api.cli", *words],
-            cwd=self.root,
-            env=self._environment(),
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
-        return done.returncode, done.stdout + done.stderr
+        heard = self.data_dir / "command.log"
+        code = forked.command(words, self._environment(), self.root, heard)
+        said = heard.read_text()
+        heard.unlink()
+        return code, said
 
     def let_files_grow_to(self, size: int | None) -> None:
         """Each file it writes may hold that many bytes, as on a disk that is full; None: as many as it
