@@ -1,8 +1,10 @@
 """Fixtures for every test: see `tests/support/`."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
+from anyio.from_thread import BlockingPortal, start_blocking_portal
 from hypothesis import settings
 
 from api.main import settle_memory
@@ -20,6 +22,13 @@ pytest_plugins = [
     "tests.support.hands",
     "tests.support.demonstration",
 ]
+
+
+@pytest.fixture(scope="session")
+def portal() -> Iterator[BlockingPortal]:
+    """A thread with a loop, for all requests of this test process: else each has one started, twice."""
+    with start_blocking_portal() as portal:
+        yield portal
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from anyio.from_thread import BlockingPortal
 from fastapi import FastAPI
 from sqlalchemy import Engine
 
@@ -28,9 +29,9 @@ def engine(app: FastAPI) -> Engine:
 
 
 @pytest.fixture
-def house(app: FastAPI) -> House:
+def house(app: FastAPI, portal: BlockingPortal) -> House:
     """A server that nobody has used yet."""
-    return House(app)
+    return House(app, portal)
 
 
 @pytest.fixture

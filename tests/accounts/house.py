@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
 
+from anyio.from_thread import BlockingPortal
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from httpx2 import Response
@@ -101,15 +102,17 @@ class Someone:
 
 
 class House:
-    """One server; people come in through its API."""
+    """One server; people come in through its API, whose loop runs in the thread of `portal`."""
 
-    def __init__(self, app: FastAPI) -> None:
-        self.app = app
+    def __init__(self, app: FastAPI, portal: BlockingPortal) -> None:
+        self.app, self.portal = app, portal
         self.recovery = sealing.new_recovery()
         self.organisation_id = str(uuid7())
 
     def browser(self, origin: str = ORIGIN, address: str = "192.0.2.10") -> TestClient:
-        return TestClient(self.app, base_url=origin, client=(address, 50_000))
+        client = TestClient(self.app, base_url=origin, client=(address, 50_000))
+        client.portal = self.portal
+        return client
 
     def newcomer(self, name: str, role: str) -> Someone:
         return Someone(self.browser(), name, role)

@@ -39,7 +39,7 @@ def test_the_organisation_and_its_coordinator_have_their_places_in_the_feed(
 
 def test_a_second_first_run_is_refused(house: House, elise: Someone) -> None:
     intruder = house.newcomer("Zoe", "coordinator")
-    other = House(house.app)
+    other = House(house.app, house.portal)
     answer = intruder.post("/organisations", other.first_run(intruder))
     assert (answer.status_code, answer.json()["code"]) == (409, "already_done")
     assert "set-cookie" not in answer.headers
@@ -49,7 +49,7 @@ def test_of_many_first_runs_at_once_one_wins(house: House, engine: Engine) -> No
     runs = []
     for number in range(6):
         person = house.newcomer(f"Personne{number}", "coordinator")
-        runs.append((person, House(house.app).first_run(person)))
+        runs.append((person, House(house.app, house.portal).first_run(person)))
     with ThreadPoolExecutor(6) as pool:
         answers = list(pool.map(lambda run: run[0].post("/organisations", run[1]), runs))
     assert sorted(answer.status_code for answer in answers) == [201] + [409] * 5
