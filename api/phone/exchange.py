@@ -5,6 +5,7 @@ Each is one exchange: what it changes in the store it changes after the answer c
 
 from typing import TYPE_CHECKING, Any
 
+from api.phone.as_sent import result_of, rows_as_sent
 from api.phone.errors import Trouble
 from api.phone.forget import forget_erased
 from api.phone.store import (
@@ -50,6 +51,7 @@ def push(phone: "Phone") -> bool:
         "client_now": phone.clock.wall(),
         "app": phone.app,
         "waiting": len(phone.store.outbox) - len(ops),
+        "brief": phone.brief,
         "ops": ops,
     }
     answer = phone.request("POST", "/api/sync/push", body)
@@ -96,8 +98,9 @@ def _take(phone: "Phone", ops: list[Op], reply: dict[str, Any]) -> None:
     store, clock = phone.store, phone.clock
     clock.learn(reply["server_now"])
     answered: set[str] = set()
-    store.put(reply["rows"])
-    for op, result in zip(ops, reply["results"], strict=True):
+    store.put(reply["rows"] + rows_as_sent(ops, reply["as_sent"], phone.person_id))
+    for op, told in zip(ops, reply["results"], strict=True):
+        result = result_of(op, told)
         if result["status"] == "refused":
             if not _needs_refused(phone, op):
                 answered.add(op["op"])

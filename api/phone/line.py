@@ -15,12 +15,16 @@ GZIP_FROM = 1_000  # bytes
 
 
 class Line(Acts):
-    """`transport` may be replaced at any time: no network, another server, a lossy one."""
+    """`transport` may be replaced at any time: no network, another server, a lossy one.
+
+    `brief`: rows stored as this phone sent them need not be told in full; false for an older app.
+    """
 
     def __init__(self, transport: Transport, wall: WallClock = wall_ms, app: str = APP) -> None:
         super().__init__(wall)
         self.transport = transport
         self.app = app
+        self.brief = True
 
     def call(self, method: str, path: str, body: Any = None) -> Any:
         """One request with a JSON answer. Raises `NoNetwork`, `Trouble`."""

@@ -1,7 +1,11 @@
 """Examples for the API's description. The people and values in them are invented."""
 
+from typing import Any
+
 _OP = "0199f3c2-7a10-7abc-8def-0123456789ab"
+_OP_2 = "0199f3c2-7a15-7abc-8def-0123456789ab"
 _ENCOUNTER = "0199f3c2-7a11-7abc-8def-0123456789ab"
+_OTHER = "0199f3c2-7a16-7abc-8def-0123456789ab"
 _OUTING = "0199f3c2-7a12-7abc-8def-0123456789ab"
 _DEVICE = "5f0c1de2-58a6-4f0e-9d53-0a1b2c3d4e5f"
 _EPOCH = "7e1b0a52-9c1d-4f83-8a55-c1d2e3f40516"
@@ -26,11 +30,12 @@ _ROW = {
     "set": _FACTS,
 }
 
-PUSH_EXAMPLE = {
+PUSH_EXAMPLE: dict[str, Any] = {
     "epoch": _EPOCH,
     "client_now": 1781617565123,
     "app": "0.1.0",
     "waiting": 0,
+    "brief": True,
     "ops": [
         {
             "op": _OP,
@@ -38,17 +43,28 @@ PUSH_EXAMPLE = {
             "at": "001781617565123.00000",
             "schema": 1,
             "changes": [
-                {"type": "encounter", "id": _ENCOUNTER, "kind": "create", "set": _FACTS},
+                {"type": "encounter", "id": _OTHER, "kind": "create", "set": _FACTS},
             ],
-        }
+        },
+        {
+            "op": _OP_2,
+            "device": _DEVICE,
+            "at": "001781617565999.00000",
+            "schema": 1,
+            "changes": [
+                {"type": "encounter", "id": _ENCOUNTER, "kind": "patch", "set": {"count": 1}},
+            ],
+        },
     ],
 }
 
-PUSH_ANSWER_EXAMPLE = {
+PUSH_ANSWER_EXAMPLE: dict[str, Any] = {
     "results": [
-        {"op": _OP, "status": "applied", "effective": "001781617565123.00000", "refusal": None}
+        None,
+        {"op": _OP_2, "status": "applied", "effective": "001781617565300.00000", "refusal": None},
     ],
     "rows": [_ROW],
+    "as_sent": {"fields": {"encounter": list(_FACTS)}, "rows": [(0, 0, 4217)]},
     "epoch": _EPOCH,
     "server_now": 1781617565300,
 }

@@ -17,6 +17,7 @@ from api.records.refusals import sentence
 from api.records.registry import RECORD_TYPES
 from api.records.rules import Refused, Rule, Writing, is_id
 from api.sync import clock
+from api.sync.as_sent import AsSent, Creation, is_as_sent
 from api.sync.erase import scrub, without_sealed
 from api.sync.held import Held, Key, shown, wire
 from api.sync.judge import Judge, RefusedChange, Turn, visible
@@ -72,12 +73,11 @@ class Intake:
         self.held = Held(transaction, self.door)
         self.touched: dict[Key, None] = {}
         self.last: dict[str, str] = {}
+        self.rewritten: set[str] = set()  # operations that say otherwise than the phone did
 
     def take(self, part: list[One]) -> dict[int, Result]:
         """Judge and write some operations of the batch; their results by index."""
-        for _, op, _ in part:
-            if op:
-                upcast(op)
+        self.rewritten.update(op.op for _, op, _ in part if op and upcast(op))
         self._prepare([op for _, op, _ in part if op])
         known = self._known([op.op for _, op, _ in part if op])
         gone = self.ledger.erased(self.account.organisation_id)
@@ -224,17 +224,25 @@ class Intake:
                 session.add(device)
                 session.commit()  # to the transaction under way
 
-    def touched_rows(self) -> list[dict[str, Any]]:
-        """The rows that the batch touched, as they are now and as far as the role may see."""
+    def touched_rows(self, created: dict[Key, Creation]) -> tuple[list[dict[str, Any]], AsSent]:
+        """The rows that the batch touched, as they are now and as far as the role may see.
+
+        Those that are just what `created` says come apart.
+        """
         self.held.load(key for key in self.touched if key[0] in RECORD_TYPES)
-        rows = []
+        person, as_sent, rows = self.account.person_id, AsSent(), []
         for key in self.touched:
             row, kind = self.held.rows.get(key), RECORD_TYPES.get(key[0])
             if row is None or kind is None or not visible(kind, row, self.account):
                 continue
-            rows.append(shown(kind, wire(kind, row), self.account))
+            creation = created.get(key)
+            if creation is not None and is_as_sent(kind, row, creation.sent, person):
+                as_sent.fields[kind.name] = kind.fields
+                as_sent.rows.append((creation.operation, creation.change, row["seq"]))
+            else:
+                rows.append(shown(kind, wire(kind, row), self.account))
         rows.sort(key=itemgetter("seq"))
-        return rows
+        return rows, as_sent
 
 
 def _references(rules: dict[str, Rule], values: dict[str, Any]) -> Iterable[Key]:

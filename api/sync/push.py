@@ -11,6 +11,7 @@ from api.deps import Account
 from api.errors import TooLarge, Unavailable, WrongEpoch
 from api.ledger import Ledger
 from api.records.rules import Refused
+from api.sync.as_sent import AsSent, creations, shortened
 from api.sync.held import Held
 from api.sync.intake import Intake, One
 from api.sync.operation import MOST_OPERATIONS, Result, parse
@@ -24,14 +25,21 @@ class Batch:
     app: str
     waiting: int
     ops: list[Any]
+    brief: bool = False
 
 
 @dataclass
 class Answer:
-    """What goes back: a result per operation in the order sent, and the rows they touched."""
+    """What goes back: a result per operation in the order sent, and the rows they touched.
+
+    What the phone has just sent is not told again when the batch asks to be `brief`: of `results`,
+    `told` has None for what was applied at its own time; `as_sent` says which rows are what was sent.
+    """
 
     results: list[Result]
+    told: list[Result | None]
     rows: list[dict[str, Any]]
+    as_sent: AsSent | None
     epoch: str
     server_now: int
 
@@ -68,7 +76,12 @@ def _push(engine: Engine, ledger: Ledger, account: Account, batch: Batch, apart:
             for index, result in done.items():
                 results[index] = result
         intake.finish(batch.app, batch.waiting)
-        return Answer(results, intake.touched_rows(), intake.epoch, intake.now_ms)
+        if not batch.brief:
+            rows, _ = intake.touched_rows({})
+            return Answer(results, [*results], rows, None, intake.epoch, intake.now_ms)
+        rows, as_sent = intake.touched_rows(creations(ops, results, intake.rewritten))
+        told = shortened(ops, results)
+        return Answer(results, told, rows, as_sent, intake.epoch, intake.now_ms)
 
 
 def _take_apart(transaction: Connection, intake: Intake, part: list[One]) -> dict[int, Result]:

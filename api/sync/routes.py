@@ -39,6 +39,7 @@ class PushIn(BaseModel):
     client_now: int = Field(description="the phone's clock, milliseconds since 1970")
     app: str = Field(default="", max_length=40)
     waiting: int = Field(default=0, ge=0, description="operations left on the phone after these")
+    brief: bool = Field(default=False, description="what was just sent need not be told again")
     ops: list[Any]
 
 
@@ -50,16 +51,31 @@ class WellFormed(Struct):
     ops: list[Op]
     app: Annotated[str, Meta(max_length=40)] = ""
     waiting: Annotated[int, Meta(ge=0)] = 0
+    brief: bool = False
 
 
 _WELL_FORMED = Decoder(WellFormed)
 
 
+class RowsAsSent(BaseModel):
+    """Rows that are just what this push creates, by whoever sent it."""
+
+    fields: dict[str, list[str]] = Field(
+        description="all fields of a type: those that the creation does not name are null"
+    )
+    rows: list[tuple[int, int, int]] = Field(
+        description="of each: which operation of the push creates it, which of its changes, its seq"
+    )
+
+
 class PushOut(BaseModel):
     """The answer to a push; `server_now` in milliseconds since 1970."""
 
-    results: list[Result]
+    results: list[Result | None] = Field(
+        description="in the order sent; null, in brief only: applied at its own time"
+    )
     rows: list[WireRow]
+    as_sent: RowsAsSent | None = Field(description="null unless the push asks for brief answers")
     epoch: str
     server_now: int
 
@@ -100,11 +116,13 @@ def push_operations(
     # asked here: a dependency would take a thread of its own
     account = any_account(request, engine, asking_id)
     sent = _read(body)
-    answer = push(engine, ledger, account, Batch(sent.epoch, sent.app, sent.waiting, sent.ops))
+    batch = Batch(sent.epoch, sent.app, sent.waiting, sent.ops, sent.brief)
+    answer = push(engine, ledger, account, batch)
     return _json(
         {
-            "results": answer.results,
+            "results": answer.told,
             "rows": answer.rows,
+            "as_sent": answer.as_sent,
             "epoch": answer.epoch,
             "server_now": answer.server_now,
         }

@@ -20,11 +20,13 @@ It changes the operation in place, and must bear any value in `set`: no rule has
 """
 
 
-def upcast(op: Op) -> None:
-    """Bring an operation up to `SCHEMA`, one schema after the other."""
-    for schema in range(op.schema_, SCHEMA):
+def upcast(op: Op) -> bool:
+    """Bring an operation up to `SCHEMA`, one schema after the other; whether it was of an earlier."""
+    sent = op.schema_
+    for schema in range(sent, SCHEMA):
         UPCASTERS[schema](op)
         op.schema_ = schema + 1
+    return sent < SCHEMA
 
 
 def is_newer(raw: Any) -> bool:

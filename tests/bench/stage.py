@@ -61,7 +61,7 @@ class Stage:
 def packed(phone: Phone, ops: list[Op]) -> bytes:
     """The body of a push as phones send it."""
     body = {"epoch": phone.store.base.epoch, "client_now": phone.clock.now_ms(), "app": "bench"}
-    return gzip.compress(to_json(body | {"waiting": 0, "ops": ops}), 6, mtime=0)
+    return gzip.compress(to_json(body | {"waiting": 0, "brief": True, "ops": ops}), 6, mtime=0)
 
 
 def send(line: Line, body: bytes) -> Reply:
@@ -73,7 +73,7 @@ def must_apply(reply: Reply) -> None:
     """Exit unless all of a push was applied."""
     if not applied(reply):
         results = from_json(text_of(reply)).get("results", [])
-        why = [one["refusal"] for one in results if one["refusal"]]
+        why = [one["refusal"] for one in results if one and one["refusal"]]
         raise SystemExit(f"a push was not taken: {reply.status}, {why[:3]}")
 
 

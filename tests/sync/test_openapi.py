@@ -85,8 +85,13 @@ def test_real_answers_have_the_shape_of_the_examples(crew: Crew) -> None:
     assert page.keys() == PULL_EXAMPLE.keys()
     answer = phone.call("POST", "/api/sync/push", phone_batch(phone.store.outbox, page["epoch"]))
     assert answer.keys() == PUSH_ANSWER_EXAMPLE.keys()
-    example = PushOut.model_validate(PUSH_ANSWER_EXAMPLE).rows[0]
-    (row,) = [row for row in answer["rows"] if row["type"] == "encounter"]
+    example_sent = PUSH_ANSWER_EXAMPLE["as_sent"]
+    assert answer["as_sent"].keys() == example_sent.keys()
+    assert answer["as_sent"]["fields"]["encounter"] == example_sent["fields"]["encounter"]
+    (row,) = [
+        row for row in phone.call("GET", "/api/sync/pull")["rows"] if row["type"] == "encounter"
+    ]
+    example = PullOut.model_validate(PULL_EXAMPLE).rows[0]
     assert row.keys() == example.model_dump().keys()
     assert row["set"].keys() == example.set.keys()
 

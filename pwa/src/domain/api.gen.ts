@@ -2901,10 +2901,15 @@ export interface components {
          * @description The answer to a push; `server_now` in milliseconds since 1970.
          */
         PushOut: {
-            /** Results */
-            results: components["schemas"]["Result"][];
+            /**
+             * Results
+             * @description in the order sent; null, in brief only: applied at its own time
+             */
+            results: (components["schemas"]["Result"] | null)[];
             /** Rows */
             rows: components["schemas"]["WireRow"][];
+            /** @description null unless the push asks for brief answers */
+            as_sent: components["schemas"]["RowsAsSent"] | null;
             /** Epoch */
             epoch: string;
             /** Server Now */
@@ -3153,6 +3158,28 @@ export interface components {
             label: string;
             /** N */
             n: number;
+        };
+        /**
+         * RowsAsSent
+         * @description Rows that are just what this push creates, by whoever sent it.
+         */
+        RowsAsSent: {
+            /**
+             * Fields
+             * @description all fields of a type: those that the creation does not name are null
+             */
+            fields: {
+                [key: string]: string[];
+            };
+            /**
+             * Rows
+             * @description of each: which operation of the push creates it, which of its changes, its seq
+             */
+            rows: [
+                number,
+                number,
+                number
+            ][];
         };
         /**
          * Salted
@@ -4544,6 +4571,7 @@ export interface operations {
                  *       "client_now": 1781617565123,
                  *       "app": "0.1.0",
                  *       "waiting": 0,
+                 *       "brief": true,
                  *       "ops": [
                  *         {
                  *           "op": "0199f3c2-7a10-7abc-8def-0123456789ab",
@@ -4553,7 +4581,7 @@ export interface operations {
                  *           "changes": [
                  *             {
                  *               "type": "encounter",
-                 *               "id": "0199f3c2-7a11-7abc-8def-0123456789ab",
+                 *               "id": "0199f3c2-7a16-7abc-8def-0123456789ab",
                  *               "kind": "create",
                  *               "set": {
                  *                 "outing": "0199f3c2-7a12-7abc-8def-0123456789ab",
@@ -4562,6 +4590,22 @@ export interface operations {
                  *                 "gender": "male",
                  *                 "count": 1,
                  *                 "first_time": true
+                 *               }
+                 *             }
+                 *           ]
+                 *         },
+                 *         {
+                 *           "op": "0199f3c2-7a15-7abc-8def-0123456789ab",
+                 *           "device": "5f0c1de2-58a6-4f0e-9d53-0a1b2c3d4e5f",
+                 *           "at": "001781617565999.00000",
+                 *           "schema": 1,
+                 *           "changes": [
+                 *             {
+                 *               "type": "encounter",
+                 *               "id": "0199f3c2-7a11-7abc-8def-0123456789ab",
+                 *               "kind": "patch",
+                 *               "set": {
+                 *                 "count": 1
                  *               }
                  *             }
                  *           ]
@@ -4588,6 +4632,12 @@ export interface operations {
                      * @default 0
                      */
                     waiting?: number;
+                    /**
+                     * Brief
+                     * @description what was just sent need not be told again
+                     * @default false
+                     */
+                    brief?: boolean;
                     /** Ops */
                     ops: unknown[];
                 };
@@ -4603,10 +4653,11 @@ export interface operations {
                     /**
                      * @example {
                      *       "results": [
+                     *         null,
                      *         {
-                     *           "op": "0199f3c2-7a10-7abc-8def-0123456789ab",
+                     *           "op": "0199f3c2-7a15-7abc-8def-0123456789ab",
                      *           "status": "applied",
-                     *           "effective": "001781617565123.00000"
+                     *           "effective": "001781617565300.00000"
                      *         }
                      *       ],
                      *       "rows": [
@@ -4627,6 +4678,28 @@ export interface operations {
                      *           }
                      *         }
                      *       ],
+                     *       "as_sent": {
+                     *         "fields": {
+                     *           "encounter": [
+                     *             "outing",
+                     *             "place",
+                     *             "at",
+                     *             "age_band",
+                     *             "gender",
+                     *             "count",
+                     *             "first_time",
+                     *             "public",
+                     *             "youth"
+                     *           ]
+                     *         },
+                     *         "rows": [
+                     *           [
+                     *             0,
+                     *             0,
+                     *             4217
+                     *           ]
+                     *         ]
+                     *       },
                      *       "epoch": "7e1b0a52-9c1d-4f83-8a55-c1d2e3f40516",
                      *       "server_now": 1781617565300
                      *     }

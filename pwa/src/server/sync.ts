@@ -8,10 +8,14 @@ export interface PushIn {
   client_now: number;
   /** Operations left on the phone after these. */
   waiting: number;
+  /** Rows stored as they were sent need not be told in full. */
+  brief: boolean;
   ops: Operation[];
 }
 
-export type PushOut = components['schemas']['PushOut'];
+type Answered = components['schemas']['PushOut'];
+/** A server of before says nothing of `as_sent`. */
+export type PushOut = Omit<Answered, 'as_sent'> & { as_sent?: Answered['as_sent'] };
 export type PullOut = components['schemas']['PullOut'];
 
 /** Rows asked for at a time: the most that the server gives. */

@@ -6,6 +6,7 @@ import { holdDependants } from '../store/quarantine';
 import { NO_FEED } from '../store/feed';
 import type { AccountDb, Feed, KeptOperation } from '../store/schema';
 import { learnClock, putRows } from './apply';
+import { resultOf, rowsAsSent } from './as_sent';
 
 const MOST_OPERATIONS = 200;
 /** Room is left for what surrounds the operations. */
@@ -63,7 +64,7 @@ const pushOnce = async (account: Account, batch: readonly KeptOperation[]): Prom
   const { epoch } = feed.building ?? feed;
   const waiting = (await db.outbox.count()) - batch.length;
   const sent = Date.now();
-  const answer = await push(account.person, { epoch, client_now: sent, waiting, ops: batch.map(wire) });
+  const answer = await push(account.person, { epoch, client_now: sent, waiting, brief: true, ops: batch.map(wire) });
   if (answer.epoch !== epoch || answer.results.length !== batch.length) throw new Offline();
   return store(account, batch, answer, { epoch, sent, received: Date.now() });
 };
@@ -73,10 +74,12 @@ const wire = ({ op, device, at, schema, changes }: Operation): Operation => ({ o
 const store = (
   account: Account,
   batch: readonly KeptOperation[],
-  { results, rows, server_now }: PushOut,
+  answer: PushOut,
   asked: { epoch: string; sent: number; received: number },
 ): Promise<boolean> => {
-  const { db } = account;
+  const { db, person } = account;
+  const results = batch.map((operation, index) => resultOf(operation, answer.results[index]));
+  const rows = [...answer.rows, ...rowsAsSent(batch, answer.as_sent, person)];
   const tables = [db.base, db.outbox, db.journal, db.quarantine, db.meta, db.drafts];
   return db.transaction('rw', tables, async () => {
     const feed = (await db.getMeta('feed')) ?? NO_FEED;
@@ -88,8 +91,8 @@ const store = (
       if (await settle(db, operation, results[index], feed)) settled += 1;
     await holdDependants(db, Date.now());
     if (!(await db.getMeta('closed'))) await putAnswer(db, feed, rows);
-    const effective = results.flatMap((result) => result.effective ?? []);
-    const heard = { server: server_now, sent: asked.sent, received: asked.received, effective };
+    const effective = results.flatMap((result) => result?.effective ?? []);
+    const heard = { server: answer.server_now, sent: asked.sent, received: asked.received, effective };
     account.offset = await learnClock(db, heard);
     return settled > 0;
   });

@@ -2,6 +2,7 @@ import { dayOf, instant } from '../../domain/days';
 import { newId } from '../../domain/ids';
 import type { Operation, Result, WireRow } from '../../domain/operation';
 import { SCHEMA } from '../../domain/operation';
+import { inBrief } from './as_sent';
 import { Turn, visible, type Held, type Kept, type Who } from './judge';
 import { KINDS, Refused } from './records';
 
@@ -55,7 +56,7 @@ export class Books implements Held {
     return { person, role: this.roles.get(person) ?? 'outreach' };
   }
 
-  push(epoch: string, ops: Operation[], person: string): Answer {
+  push(epoch: string, ops: Operation[], person: string, brief = false): Answer {
     if (ops.length > 200) return no(413, 'too_large');
     if (epoch !== this.epoch) return no(409, 'epoch', { epoch: this.epoch });
     const now = (this.#clock = Math.max(this.now(), this.#clock));
@@ -72,7 +73,8 @@ export class Books implements Held {
     }
     const rows = [...touched].flatMap((key) => this.rows.get(key) ?? []);
     const shown = rows.sort((one, other) => one.seq - other.seq).flatMap((row) => this.shown(row, this.who(person)));
-    return { status: 200, body: { results, rows: shown, epoch: this.epoch, server_now: now } };
+    const told = brief ? inBrief(ops, results, shown, person) : { results, rows: shown, as_sent: null };
+    return { status: 200, body: { ...told, epoch: this.epoch, server_now: now } };
   }
 
   private judged(operation: Operation, who: Who, now: number, touched: Set<string>): Result {

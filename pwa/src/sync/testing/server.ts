@@ -1,4 +1,4 @@
-import type { Operation } from '../../domain/operation';
+import type { PushIn } from '../../server/sync';
 import { Books, no, type Answer } from './books';
 
 /** What may happen to one request on its way. */
@@ -64,8 +64,8 @@ export class FakeServer extends Books {
       if (text.length > this.mostBytes) return given(no(413, 'too_large'));
       const said = headers.get(DIGEST);
       if (said !== null && said !== (await digestOf(text))) return given(no(400, 'damaged'));
-      const { epoch, ops } = JSON.parse(text) as { epoch: string; ops: Operation[] };
-      return given(this.push(epoch, ops, account ?? ''));
+      const { epoch, ops, brief } = JSON.parse(text) as PushIn;
+      return given(this.push(epoch, ops, account ?? '', brief));
     }
     if (path === '/sync/pull') return given(this.pull(url.searchParams, account ?? ''));
     const found = await this.other(path, text ? JSON.parse(text) : undefined);
@@ -88,7 +88,8 @@ export const given = async ({ status, body }: Answer): Promise<Response> => {
 };
 
 /** One digit is another: the JSON is as good as before. */
-const altered = (text: string): string => text.replace(/"(seq|cursor|server_now)":(\d*)(\d)/, (_all, name: string, rest: string, last: string) => `"${name}":${rest}${(Number(last) + 1) % 10}`);
+const altered = (text: string): string =>
+  text.replace(/("(?:seq|cursor|server_now)":|\[\d+,\d+,)(\d*)(\d)/, (_all, before: string, rest: string, last: string) => `${before}${rest}${(Number(last) + 1) % 10}`);
 
 const withOtherDigest = (headers: RequestInit['headers']): Headers => {
   const other = new Headers(headers);

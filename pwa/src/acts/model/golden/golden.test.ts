@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { createdBy, type Refusal, type Result, type WireRow } from '../../../domain/operation';
+import { createdBy, type Refusal, type WireRow } from '../../../domain/operation';
+import type { PushOut } from '../../../server/sync';
 import { Canon } from './canon';
 import { fed, replay, type Recorded } from './replay';
 import { SCENES } from './scenes';
@@ -77,11 +78,13 @@ const byId = (rows: WireRow[]): WireRow[] => rows.toSorted((one, other) => (one.
 /** What the real server last said of a person's operations; those mended under another name are left out. */
 const lastWords = ({ steps, rows }: Recorded, person: string): { done: Set<string>; refusals: Map<string, Refusal> } => {
   const pushes = steps.flatMap((step) => (step.do === 'push' && step.person === person && step.status === 200 ? [step] : []));
-  const said = new Map(pushes.flatMap(({ answer }) => (answer as { results: Result[] }).results).map((result) => [result.op ?? '', result]));
+  const said = new Map<string, Refusal | null>();
+  for (const { body, answer } of pushes)
+    for (const [index, told] of (answer as PushOut).results.entries()) said.set(body.ops[index]?.op ?? '', told?.refusal ?? null);
   const there = new Set((rows[person] ?? []).map(({ id }) => id));
   const mended = new Set(pushes.flatMap(({ body }) => body.ops).filter((one) => createdBy(one).some((id) => there.has(id))).map(({ op }) => op));
-  const refused = [...said].flatMap(([op, { refusal }]) => (refusal && !mended.has(op) ? [[op, refusal] as const] : []));
-  return { done: new Set([...said].flatMap(([op, { refusal }]) => (refusal ? [] : [op]))), refusals: new Map(refused) };
+  const refused = [...said].flatMap(([op, refusal]) => (refusal && !mended.has(op) ? [[op, refusal] as const] : []));
+  return { done: new Set([...said].flatMap(([op, refusal]) => (refusal ? [] : [op]))), refusals: new Map(refused) };
 };
 
 /** Sentences are the real server's alone. */

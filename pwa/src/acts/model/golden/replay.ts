@@ -20,7 +20,7 @@ export const replay = ({ cast, steps }: Recorded): { server: FakeServer; answers
     switch (step.do) {
       case 'push':
         server.now = () => step.now;
-        return server.push(step.body.epoch, step.body.ops, step.person);
+        return server.push(step.body.epoch, step.body.ops, step.person, step.body.brief);
       case 'pull':
         server.now = () => step.now;
         return server.pull(new URLSearchParams(step.query), step.person);

@@ -1,8 +1,8 @@
 import { vi } from 'vitest';
-import type { Operation } from '../../../domain/operation';
 import { organisationKeys, type OrganisationKeys } from '../../../seal';
 import { b64url } from '../../../seal/bytes';
 import type { Me } from '../../../server/accounts';
+import type { PushIn } from '../../../server/sync';
 import type { KnownAccount } from '../../../store/schema';
 import { FakeServer } from '../../../sync/testing/server';
 import { Browser } from '../browser';
@@ -10,7 +10,7 @@ import { Phone, type Ground } from '../phone';
 
 /** What befell the server, as `tests/sync/golden` plays it again. */
 export type Step =
-  | { do: 'push'; person: string; now: number; body: { epoch: string; client_now: number; waiting: number; app: string; ops: Operation[] }; status?: number; answer?: unknown }
+  | { do: 'push'; person: string; now: number; body: PushIn & { app: string }; status?: number; answer?: unknown }
   | { do: 'pull'; person: string; now: number; query: Record<string, string>; status?: number; answer?: unknown }
   | { do: 'role'; person: string; role: string }
   | { do: 'key'; kid: string }
