@@ -69,7 +69,8 @@ def outside(answer: Answer = well) -> Iterator[Outside]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Request)
     there = Outside(f"http://127.0.0.1:{server.server_port}/epcis/{{siren}}/communes", answer)
-    Thread(target=server.serve_forever, daemon=True).start()
+    # What it polls is whether to stop, every half second unless told.
+    Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     yield there
     server.shutdown()
     server.server_close()
