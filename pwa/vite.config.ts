@@ -53,6 +53,7 @@ export default defineConfig({
     ],
     environment: 'node',
     pool: 'threads', // a fifth less work than processes
+    maxWorkers: 2, // left alone it takes one of two cores, and pytest waits for it
     // A test that hangs is told; how fast the machine is beside other work is not its matter.
     testTimeout: 60_000,
     hookTimeout: 60_000,
