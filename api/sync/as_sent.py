@@ -1,4 +1,4 @@
-"""What a push was answered in brief: a phone that has just sent something need not be told it again.
+"""An answer in brief: a phone that has just sent something need not be told it again.
 
 Most of what a phone sends are new records, and most of those are sealed. To give each back whole
 would be most of the answer, and says nothing that the phone does not hold.
