@@ -119,13 +119,18 @@ def _prolong(engine: Engine, account: Account) -> None:
         )
 
 
-async def full_account(account: Annotated[Account, Depends(any_account)]) -> Account:
-    """An account that may read. Raises `Revoked` so that the phone drops the names it holds."""
+def may_read(account: Account) -> Account:
+    """The account, which may read. Raises `Revoked` so that the phone drops the names it holds."""
     if account.revoked:
         raise Revoked
     if account.push_only:
         raise NotSignedIn
     return account
+
+
+async def full_account(account: Annotated[Account, Depends(any_account)]) -> Account:
+    """An account that may read; see `may_read`."""
+    return may_read(account)
 
 
 AnyAccount = Annotated[Account, Depends(any_account)]

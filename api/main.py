@@ -55,7 +55,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.engine = make_engine(settings.database)
     errors.install(app)
     for part in (
-        *(accounts, sync, indicators, information, territory, coordination),
+        sync,  # first: each request looks through them in this order, and most are its
+        *(accounts, indicators, information, territory, coordination),
         *(report, health),
     ):
         # As they are: `include_router` makes each route anew, which took the most of a start.

@@ -4,6 +4,66 @@
  */
 
 export interface paths {
+    "/api/sync/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Push Operations
+         * @description Send at most 200 operations and 512 kB; gzip accepted. Sending again is harmless.
+         */
+        post: operations["push_operations_api_sync_push_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sync/pull": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pull Rows
+         * @description Rows changed after `cursor`, in the order in which they were committed.
+         */
+        get: operations["pull_rows_api_sync_pull_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sync/history/youth/{youth}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Youth History
+         * @description Who changed what of a young person's file, in the order in which it was committed.
+         */
+        get: operations["youth_history_api_sync_history_youth__youth__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/start": {
         parameters: {
             query?: never;
@@ -410,66 +470,6 @@ export interface paths {
          * @description Grant keys to colleagues who lack them. `team_changed` when they are gone.
          */
         post: operations["give_api_grants_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sync/push": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Push Operations
-         * @description Send at most 200 operations and 512 kB; gzip accepted. Sending again is harmless.
-         */
-        post: operations["push_operations_api_sync_push_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sync/pull": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Pull Rows
-         * @description Rows changed after `cursor`, in the order in which they were committed.
-         */
-        get: operations["pull_rows_api_sync_pull_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sync/history/youth/{youth}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Youth History
-         * @description Who changed what of a young person's file, in the order in which it was committed.
-         */
-        get: operations["youth_history_api_sync_history_youth__youth__get"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3585,6 +3585,326 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    push_operations_api_sync_push_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the person asking. */
+                "X-Kaftruck-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "epoch": "7e1b0a52-9c1d-4f83-8a55-c1d2e3f40516",
+                 *       "client_now": 1781617565123,
+                 *       "app": "0.1.0",
+                 *       "waiting": 0,
+                 *       "brief": true,
+                 *       "ops": [
+                 *         {
+                 *           "op": "0199f3c2-7a10-7abc-8def-0123456789ab",
+                 *           "device": "5f0c1de2-58a6-4f0e-9d53-0a1b2c3d4e5f",
+                 *           "at": "001781617565123.00000",
+                 *           "schema": 1,
+                 *           "changes": [
+                 *             {
+                 *               "type": "encounter",
+                 *               "id": "0199f3c2-7a16-7abc-8def-0123456789ab",
+                 *               "kind": "create",
+                 *               "set": {
+                 *                 "outing": "0199f3c2-7a12-7abc-8def-0123456789ab",
+                 *                 "at": "2026-06-16T13:46:05.123Z",
+                 *                 "age_band": "18_21",
+                 *                 "gender": "male",
+                 *                 "count": 1,
+                 *                 "first_time": true
+                 *               }
+                 *             }
+                 *           ]
+                 *         },
+                 *         {
+                 *           "op": "0199f3c2-7a15-7abc-8def-0123456789ab",
+                 *           "device": "5f0c1de2-58a6-4f0e-9d53-0a1b2c3d4e5f",
+                 *           "at": "001781617565999.00000",
+                 *           "schema": 1,
+                 *           "changes": [
+                 *             {
+                 *               "type": "encounter",
+                 *               "id": "0199f3c2-7a11-7abc-8def-0123456789ab",
+                 *               "kind": "patch",
+                 *               "set": {
+                 *                 "count": 1
+                 *               }
+                 *             }
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** Epoch */
+                    epoch: string;
+                    /**
+                     * Client Now
+                     * @description the phone's clock, milliseconds since 1970
+                     */
+                    client_now: number;
+                    /**
+                     * App
+                     * @default
+                     */
+                    app?: string;
+                    /**
+                     * Waiting
+                     * @description operations left on the phone after these
+                     * @default 0
+                     */
+                    waiting?: number;
+                    /**
+                     * Brief
+                     * @description what was just sent need not be told again
+                     * @default false
+                     */
+                    brief?: boolean;
+                    /** Ops */
+                    ops: unknown[];
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "results": [
+                     *         null,
+                     *         {
+                     *           "op": "0199f3c2-7a15-7abc-8def-0123456789ab",
+                     *           "status": "applied",
+                     *           "effective": "001781617565300.00000"
+                     *         }
+                     *       ],
+                     *       "rows": [
+                     *         {
+                     *           "type": "encounter",
+                     *           "id": "0199f3c2-7a11-7abc-8def-0123456789ab",
+                     *           "seq": 4218,
+                     *           "by": "0199f3c2-7a13-7abc-8def-0123456789ab",
+                     *           "deleted": false,
+                     *           "erased": false,
+                     *           "set": {
+                     *             "outing": "0199f3c2-7a12-7abc-8def-0123456789ab",
+                     *             "at": "2026-06-16T13:46:05.123Z",
+                     *             "age_band": "18_21",
+                     *             "gender": "male",
+                     *             "count": 1,
+                     *             "first_time": true
+                     *           }
+                     *         }
+                     *       ],
+                     *       "as_sent": {
+                     *         "fields": {
+                     *           "encounter": [
+                     *             "outing",
+                     *             "place",
+                     *             "at",
+                     *             "age_band",
+                     *             "gender",
+                     *             "count",
+                     *             "first_time",
+                     *             "public",
+                     *             "youth"
+                     *           ]
+                     *         },
+                     *         "rows": [
+                     *           [
+                     *             0,
+                     *             0,
+                     *             4217
+                     *           ]
+                     *         ]
+                     *       },
+                     *       "epoch": "7e1b0a52-9c1d-4f83-8a55-c1d2e3f40516",
+                     *       "server_now": 1781617565300
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PushOut"];
+                };
+            };
+            /** @description Refused: `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The server could not answer */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    pull_rows_api_sync_pull_get: {
+        parameters: {
+            query?: {
+                cursor?: number;
+                limit?: number;
+                epoch?: string | null;
+                purged?: number | null;
+                /** @description the generation of rows the app reads */
+                reader?: number;
+            };
+            header?: {
+                /** @description The id of the person asking. */
+                "X-Kaftruck-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "type": "encounter",
+                     *           "id": "0199f3c2-7a11-7abc-8def-0123456789ab",
+                     *           "seq": 4218,
+                     *           "by": "0199f3c2-7a13-7abc-8def-0123456789ab",
+                     *           "deleted": false,
+                     *           "erased": false,
+                     *           "set": {
+                     *             "outing": "0199f3c2-7a12-7abc-8def-0123456789ab",
+                     *             "at": "2026-06-16T13:46:05.123Z",
+                     *             "age_band": "18_21",
+                     *             "gender": "male",
+                     *             "count": 1,
+                     *             "first_time": true
+                     *           }
+                     *         }
+                     *       ],
+                     *       "cursor": 4218,
+                     *       "more": false,
+                     *       "scopes": "outreach",
+                     *       "epoch": "7e1b0a52-9c1d-4f83-8a55-c1d2e3f40516",
+                     *       "purged": 0,
+                     *       "server_now": 1781617565300
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PullOut"];
+                };
+            };
+            /** @description Refused: `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The server could not answer */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    youth_history_api_sync_history_youth__youth__get: {
+        parameters: {
+            query?: {
+                /** @description the cursor of the page before */
+                after?: number;
+                limit?: number;
+            };
+            header?: {
+                /** @description The id of the person asking. */
+                "X-Kaftruck-Account"?: string;
+            };
+            path: {
+                youth: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "operations": [
+                     *         {
+                     *           "op": "0199f3c2-7a10-7abc-8def-0123456789ab",
+                     *           "by": "0199f3c2-7a13-7abc-8def-0123456789ab",
+                     *           "effective": "001781617565123.00000",
+                     *           "changes": [
+                     *             {
+                     *               "type": "youth",
+                     *               "id": "0199f3c2-7a14-7abc-8def-0123456789ab",
+                     *               "kind": "patch",
+                     *               "set": {
+                     *                 "housing": "hostel"
+                     *               }
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "cursor": 4218,
+                     *       "more": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HistoryOut"];
+                };
+            };
+            /** @description Refused: `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The server could not answer */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     start_api_start_get: {
         parameters: {
             query?: never;
@@ -4532,326 +4852,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            /** @description Refused: `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The server could not answer */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-        };
-    };
-    push_operations_api_sync_push_post: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The id of the person asking. */
-                "X-Kaftruck-Account"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "epoch": "7e1b0a52-9c1d-4f83-8a55-c1d2e3f40516",
-                 *       "client_now": 1781617565123,
-                 *       "app": "0.1.0",
-                 *       "waiting": 0,
-                 *       "brief": true,
-                 *       "ops": [
-                 *         {
-                 *           "op": "0199f3c2-7a10-7abc-8def-0123456789ab",
-                 *           "device": "5f0c1de2-58a6-4f0e-9d53-0a1b2c3d4e5f",
-                 *           "at": "001781617565123.00000",
-                 *           "schema": 1,
-                 *           "changes": [
-                 *             {
-                 *               "type": "encounter",
-                 *               "id": "0199f3c2-7a16-7abc-8def-0123456789ab",
-                 *               "kind": "create",
-                 *               "set": {
-                 *                 "outing": "0199f3c2-7a12-7abc-8def-0123456789ab",
-                 *                 "at": "2026-06-16T13:46:05.123Z",
-                 *                 "age_band": "18_21",
-                 *                 "gender": "male",
-                 *                 "count": 1,
-                 *                 "first_time": true
-                 *               }
-                 *             }
-                 *           ]
-                 *         },
-                 *         {
-                 *           "op": "0199f3c2-7a15-7abc-8def-0123456789ab",
-                 *           "device": "5f0c1de2-58a6-4f0e-9d53-0a1b2c3d4e5f",
-                 *           "at": "001781617565999.00000",
-                 *           "schema": 1,
-                 *           "changes": [
-                 *             {
-                 *               "type": "encounter",
-                 *               "id": "0199f3c2-7a11-7abc-8def-0123456789ab",
-                 *               "kind": "patch",
-                 *               "set": {
-                 *                 "count": 1
-                 *               }
-                 *             }
-                 *           ]
-                 *         }
-                 *       ]
-                 *     }
-                 */
-                "application/json": {
-                    /** Epoch */
-                    epoch: string;
-                    /**
-                     * Client Now
-                     * @description the phone's clock, milliseconds since 1970
-                     */
-                    client_now: number;
-                    /**
-                     * App
-                     * @default
-                     */
-                    app?: string;
-                    /**
-                     * Waiting
-                     * @description operations left on the phone after these
-                     * @default 0
-                     */
-                    waiting?: number;
-                    /**
-                     * Brief
-                     * @description what was just sent need not be told again
-                     * @default false
-                     */
-                    brief?: boolean;
-                    /** Ops */
-                    ops: unknown[];
-                };
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "results": [
-                     *         null,
-                     *         {
-                     *           "op": "0199f3c2-7a15-7abc-8def-0123456789ab",
-                     *           "status": "applied",
-                     *           "effective": "001781617565300.00000"
-                     *         }
-                     *       ],
-                     *       "rows": [
-                     *         {
-                     *           "type": "encounter",
-                     *           "id": "0199f3c2-7a11-7abc-8def-0123456789ab",
-                     *           "seq": 4218,
-                     *           "by": "0199f3c2-7a13-7abc-8def-0123456789ab",
-                     *           "deleted": false,
-                     *           "erased": false,
-                     *           "set": {
-                     *             "outing": "0199f3c2-7a12-7abc-8def-0123456789ab",
-                     *             "at": "2026-06-16T13:46:05.123Z",
-                     *             "age_band": "18_21",
-                     *             "gender": "male",
-                     *             "count": 1,
-                     *             "first_time": true
-                     *           }
-                     *         }
-                     *       ],
-                     *       "as_sent": {
-                     *         "fields": {
-                     *           "encounter": [
-                     *             "outing",
-                     *             "place",
-                     *             "at",
-                     *             "age_band",
-                     *             "gender",
-                     *             "count",
-                     *             "first_time",
-                     *             "public",
-                     *             "youth"
-                     *           ]
-                     *         },
-                     *         "rows": [
-                     *           [
-                     *             0,
-                     *             0,
-                     *             4217
-                     *           ]
-                     *         ]
-                     *       },
-                     *       "epoch": "7e1b0a52-9c1d-4f83-8a55-c1d2e3f40516",
-                     *       "server_now": 1781617565300
-                     *     }
-                     */
-                    "application/json": components["schemas"]["PushOut"];
-                };
-            };
-            /** @description Refused: `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The server could not answer */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-        };
-    };
-    pull_rows_api_sync_pull_get: {
-        parameters: {
-            query?: {
-                cursor?: number;
-                limit?: number;
-                epoch?: string | null;
-                purged?: number | null;
-                /** @description the generation of rows the app reads */
-                reader?: number;
-            };
-            header?: {
-                /** @description The id of the person asking. */
-                "X-Kaftruck-Account"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "rows": [
-                     *         {
-                     *           "type": "encounter",
-                     *           "id": "0199f3c2-7a11-7abc-8def-0123456789ab",
-                     *           "seq": 4218,
-                     *           "by": "0199f3c2-7a13-7abc-8def-0123456789ab",
-                     *           "deleted": false,
-                     *           "erased": false,
-                     *           "set": {
-                     *             "outing": "0199f3c2-7a12-7abc-8def-0123456789ab",
-                     *             "at": "2026-06-16T13:46:05.123Z",
-                     *             "age_band": "18_21",
-                     *             "gender": "male",
-                     *             "count": 1,
-                     *             "first_time": true
-                     *           }
-                     *         }
-                     *       ],
-                     *       "cursor": 4218,
-                     *       "more": false,
-                     *       "scopes": "outreach",
-                     *       "epoch": "7e1b0a52-9c1d-4f83-8a55-c1d2e3f40516",
-                     *       "purged": 0,
-                     *       "server_now": 1781617565300
-                     *     }
-                     */
-                    "application/json": components["schemas"]["PullOut"];
-                };
-            };
-            /** @description Refused: `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The server could not answer */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-        };
-    };
-    youth_history_api_sync_history_youth__youth__get: {
-        parameters: {
-            query?: {
-                /** @description the cursor of the page before */
-                after?: number;
-                limit?: number;
-            };
-            header?: {
-                /** @description The id of the person asking. */
-                "X-Kaftruck-Account"?: string;
-            };
-            path: {
-                youth: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "operations": [
-                     *         {
-                     *           "op": "0199f3c2-7a10-7abc-8def-0123456789ab",
-                     *           "by": "0199f3c2-7a13-7abc-8def-0123456789ab",
-                     *           "effective": "001781617565123.00000",
-                     *           "changes": [
-                     *             {
-                     *               "type": "youth",
-                     *               "id": "0199f3c2-7a14-7abc-8def-0123456789ab",
-                     *               "kind": "patch",
-                     *               "set": {
-                     *                 "housing": "hostel"
-                     *               }
-                     *             }
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "cursor": 4218,
-                     *       "more": false
-                     *     }
-                     */
-                    "application/json": components["schemas"]["HistoryOut"];
-                };
             };
             /** @description Refused: `code` says why */
             "4XX": {
