@@ -69,7 +69,9 @@ def measure(kind: str, scale: Scale) -> list[Line]:
             first = seed(stage, outing, max(scale.rows))
             return [
                 *(pull(stage, first, many, scale.rounds) for many in scale.rows),
-                push(stage, outing, scale.ops, BATCH, scale.rounds),
+                push(
+                    stage, outing, scale.ops, BATCH, 3 * scale.rounds
+                ),  # short: noise is half of one
                 push(stage, outing, scale.ops, 1, scale.slow),
                 at_once(stage, outing, scale.phones, scale.batches, scale.slow),
                 nothing_new(stage, 10 * scale.rounds),
