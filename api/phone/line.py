@@ -10,7 +10,7 @@ from api.phone.clock import WallClock, wall_ms
 from api.phone.errors import Trouble
 from api.phone.transport import DIGEST, Answer, NoNetwork, Request, Transport, digest_of
 
-APP = "python-phone"
+APP = ""  # no version of the app that people carry
 GZIP_FROM = 1_000  # bytes
 
 

@@ -111,7 +111,7 @@ export const coordination = {
     neverDetail: 'Aucun appareil',
     nothingWaiting: 'rien en attente',
     versioned: (device: string, version: string) => `${device} (version\u00a0${version})`,
-    other: (device: string, day: string, left: string) => `${device}, le ${day}, ${left}`,
+    other: (device: string, day: string, left: string) => `${device}, ${day}, ${left}`,
     others: (count: number) => `${count} autres appareils, rien en attente`,
     waiting: (count: number) => `${plural(count, 'note')} en attente`,
     silent: 'écrivez-lui un message',

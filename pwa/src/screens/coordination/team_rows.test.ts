@@ -37,16 +37,16 @@ describe('a colleague’s last exchange', () => {
       state: 'waiting',
       title: 'Aujourd’hui, 15\u00a0h\u00a041',
       detail: 'Ordinateur (version\u00a01), 1\u00a0note en attente',
-      others: ['Android (version\u00a01), le 16\u00a0juin, 2\u00a0notes en attente'],
+      others: ['Android (version\u00a01), aujourd’hui, 2\u00a0notes en attente'],
     });
   });
 
   it('tells one by one of the others only those with notes left, even two that read alike', () => {
     const at = (minute: number): string => `2026-06-16T13:${minute}:00.000Z`;
-    const left = [30, 31].map((minute) => device({ last_push_at: at(minute), waiting: 2 }));
+    const left = [30, 31].map((minute) => device({ last_push_at: at(minute).replace('-16T', '-12T'), waiting: 2 }));
     const quiet = [20, 21, 22].map((minute) => device({ last_push_at: at(minute), waiting: 0 }));
     const latest = device({ last_push_at: at(40), waiting: 0 });
-    const line = 'Android (version\u00a01), le 16\u00a0juin, 2\u00a0notes en attente';
+    const line = 'Android (version\u00a01), le 12\u00a0juin, 2\u00a0notes en attente';
     expect(exchange(person({ devices: [...quiet, ...left, latest] }), now, zone).others).toEqual([
       line,
       line,

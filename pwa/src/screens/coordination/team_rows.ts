@@ -2,7 +2,7 @@
 import type { Colleague, Device } from '../../server/team';
 import { coordination } from '../../text/coordination';
 import { roleName } from '../../text/frame';
-import { dayShort, daysBetween, relativeDay, time } from '../../ui/format';
+import { dayShort, daysBetween, relativeDay, saidDay, time } from '../../ui/format';
 
 const SILENT_DAYS = 7;
 const words = coordination.team;
@@ -38,7 +38,7 @@ export function exchange(person: Colleague, now: number, zone: string, names = '
     .sort((a, b) => (a.at < b.at ? 1 : -1));
   const latest = seen[0];
   if (!latest) return { state: 'never', title: words.never, detail: words.neverDetail, others: [] };
-  const line = ({ device, at }: Seen): string => words.other(named(device), dayShort(at, { zone }), left(device));
+  const line = ({ device, at }: Seen): string => words.other(named(device), saidDay(at, now, zone), left(device));
   const quiet = seen.slice(1).filter(({ device }) => device.waiting === 0);
   const others = [
     ...seen.slice(1).filter(({ device }) => device.waiting > 0).map(line),
