@@ -19,6 +19,7 @@ AppError
 ├── InvitationOver      410  used, ended, cancelled, or never made
 ├── CursorTooOld        410  read again from zero
 ├── TooLarge            413  send it in smaller parts
+│   └── TooHeavy        413  no request may weigh that much
 ├── AppTooOld           426  the app must be updated before it reads
 ├── TooManyTries        429  wait
 ├── NotPrinted          503  a file of the report was not written in time
@@ -176,6 +177,11 @@ class TooLarge(AppError):
     sentence = "Trop de notes à la fois. L’application les envoie en plusieurs fois."
 
 
+class TooHeavy(TooLarge):
+    retry = False
+    sentence = "Cet envoi est trop lourd\u00a0: 3\u00a0Mo au plus."
+
+
 class AppTooOld(AppError):
     status, code, retry = 426, "app_too_old", False
     sentence = (
@@ -245,7 +251,7 @@ def install(app: FastAPI) -> None:
 
     def on_http(_request: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, HTTPException)
-        known = {404: NotFound, 413: TooLarge}.get(error.status_code, BadInput)
+        known = {404: NotFound, 413: TooHeavy}.get(error.status_code, BadInput)
         body = known().body() | {"retry": False}
         return JSONResponse(body, error.status_code, headers=error.headers)
 

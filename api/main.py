@@ -11,6 +11,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from api import errors, request_log, web
 from api.accounts import routes as accounts
 from api.accounts.cookies import RollingCookie
+from api.body_limit import BodyLimit
 from api.coordination import routes as coordination
 from api.db import make_engine
 from api.indicators import routes as indicators
@@ -62,6 +63,7 @@ def create_app(settings: Settings) -> FastAPI:
         # As they are: `include_router` makes each route anew, which took the most of a start.
         app.router.routes.extend(part.router.routes)
     web.install(app, settings.app_dir)
+    app.add_middleware(BodyLimit)  # inmost: what it answers is logged and has our headers
     app.add_middleware(GZipMiddleware, minimum_size=COMPRESSED_FROM, compresslevel=COMPRESSION)
     app.add_middleware(RollingCookie)
     app.add_middleware(web.SafeHeaders, tiles=settings.tiles)

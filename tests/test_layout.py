@@ -20,6 +20,7 @@ SERVER: dict[str, set[str]] = {
     "settings": set(),
     "ledger": set(),
     "request_log": set(),
+    "body_limit": {"errors"},
     "web": set(),
     "sealing": {"records"},
     "records": BASE,
