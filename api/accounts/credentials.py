@@ -92,4 +92,4 @@ def change_password(
         person.private_key = asked.private_key
         team.end_sessions(session, person, but=account.token_hash)
         session.flush()
-        remembered.person_key(ledger, person)
+        remembered.person_key(ledger, person, kept=account.token_hash)

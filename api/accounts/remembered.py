@@ -17,8 +17,11 @@ def key(ledger: Ledger, organisation_id: str, kid: str, recovery_grant: str) -> 
     ledger.add(organisation_id, "key", now_instant(), kid=kid, recovery_grant=recovery_grant)
 
 
-def person_key(ledger: Ledger, person: Person) -> None:
-    """`person_key`: a person's public and wrapped private key, with what opens their session."""
+def person_key(ledger: Ledger, person: Person, *, kept: str | None = None) -> None:
+    """`person_key`: a person's public and wrapped private key, with what opens their session.
+
+    A new password ends their sessions, save the one with the token hash `kept`.
+    """
     ledger.add(
         person.organisation_id,
         "person_key",
@@ -30,6 +33,7 @@ def person_key(ledger: Ledger, person: Person) -> None:
         salt=person.salt,
         stretch=person.stretch,
         secret_hash=person.secret_hash,
+        kept=kept,
     )
 
 
@@ -67,6 +71,20 @@ def returned(ledger: Ledger, organisation_id: str, person_id: str) -> None:
 def device_revoked(ledger: Ledger, organisation_id: str, person_id: str, device_id: str) -> None:
     """`device_revoked`: a phone was lost or taken away."""
     ledger.add(organisation_id, "device_revoked", now_instant(), person=person_id, device=device_id)
+
+
+def session_ended(
+    ledger: Ledger, organisation_id: str, person_id: str, device_id: str, *, push_only: bool
+) -> None:
+    """`session_ended`: a person signed out of a device; `push_only`: it may still hand in notes."""
+    ledger.add(
+        organisation_id,
+        "session_ended",
+        now_instant(),
+        person=person_id,
+        device=device_id,
+        push_only=push_only,
+    )
 
 
 def recovery_pair(

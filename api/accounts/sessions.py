@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Engine
 from sqlmodel import Session, col
 
-from api.accounts import doorstep, throttle
+from api.accounts import doorstep, remembered, throttle
 from api.accounts.answers import Me, Salted, SessionOut
 from api.accounts.asked import SignInWith
 from api.accounts.cookies import SESSION_DAYS, SHARED_HOURS
@@ -18,6 +18,7 @@ from api.accounts.secret import STRETCH, fake_salt, hash_token, verify_secret
 from api.db import reading, writing
 from api.deps import Account, later_instant, now_instant
 from api.errors import NotFound, WrongSignIn
+from api.ledger import Ledger
 from api.records.door import Door
 
 
@@ -125,7 +126,7 @@ def my_sessions(engine: Engine, account: Account) -> list[SessionOut]:
         ]
 
 
-def end_mine(engine: Engine, account: Account, device_id: str) -> None:
+def end_mine(engine: Engine, ledger: Ledger, account: Account, device_id: str) -> None:
     """End the session of the person asking on one device. Raises `NotFound`."""
     gone = Door(account.organisation_id).remove(SignIn)
     gone = gone.where(
@@ -134,10 +135,15 @@ def end_mine(engine: Engine, account: Account, device_id: str) -> None:
     with writing(engine) as session:
         if not session.scalars(gone.returning(col(SignIn.device_id))).all():
             raise NotFound
+        remembered.session_ended(
+            ledger, account.organisation_id, account.person_id, device_id, push_only=False
+        )
 
 
-def end_this(engine: Engine, account: Account, *, push_only: bool) -> None:
+def end_this(engine: Engine, ledger: Ledger, account: Account, *, push_only: bool) -> None:
     """End the session asking, or let it only hand in what is still to be sent."""
+    if push_only and account.push_only:
+        return  # phones say it again for as long as notes are left
     door = Door(account.organisation_id)
     mine = col(SignIn.token_hash) == account.token_hash
     with writing(engine) as session:
@@ -145,6 +151,13 @@ def end_this(engine: Engine, account: Account, *, push_only: bool) -> None:
             session.execute(door.change(SignIn).values(push_only=True).where(mine))
         else:
             session.execute(door.remove(SignIn).where(mine))
+        remembered.session_ended(
+            ledger,
+            account.organisation_id,
+            account.person_id,
+            account.device_id,
+            push_only=push_only,
+        )
 
 
 def _known(engine: Engine, email: str) -> tuple[str | None, str | None]:

@@ -79,6 +79,8 @@ def _key(session: Session, organisation: str, event: Event) -> None:
 def _person_key(session: Session, organisation: str, event: Event) -> None:
     person = _person(session, organisation, event)
     if person:
+        if person.secret_hash != event["secret_hash"]:
+            _end(session, organisation, event, col(SignIn.token_hash) != (event.get("kept") or ""))
         for name in ("public_key", "public_key_mac", "private_key", "salt", "stretch"):
             setattr(person, name, event[name])
         person.secret_hash = event["secret_hash"]
@@ -94,6 +96,7 @@ def _grants(session: Session, organisation: str, event: Event) -> None:
 def _grants_deleted(session: Session, organisation: str, event: Event) -> None:
     gone = Door(organisation).remove(Grant).where(col(Grant.person_id) == event["person"])
     session.execute(gone)
+    _shut(session, organisation, event)
 
 
 def _role(session: Session, organisation: str, event: Event) -> None:
@@ -106,7 +109,7 @@ def _revoked(session: Session, organisation: str, event: Event) -> None:
     person = _person(session, organisation, event)
     if person:
         person.revoked_at = event["at"]
-        _shut(session, organisation, col(SignIn.person_id) == person.id)
+        _shut(session, organisation, event)
 
 
 def _returned(session: Session, organisation: str, event: Event) -> None:
@@ -117,9 +120,18 @@ def _returned(session: Session, organisation: str, event: Event) -> None:
 
 def _device_revoked(session: Session, organisation: str, event: Event) -> None:
     device = session.get(Device, (organisation, event["device"], event["person"]))
-    if device:
+    mine = Door(organisation).rows(SignIn, "token_hash").where(*_there(event))
+    since = session.scalars(mine.where(col(SignIn.started_at) > event["at"])).first()
+    if device and not since:
         device.revoked_at = event["at"]
-    _shut(session, organisation, col(SignIn.device_id) == event["device"])
+    _shut(session, organisation, event, *_there(event))
+
+
+def _session_ended(session: Session, organisation: str, event: Event) -> None:
+    if event["push_only"]:
+        _shut(session, organisation, event, *_there(event), revoked=False)
+    else:
+        _end(session, organisation, event, *_there(event))
 
 
 def _recovery_pair(session: Session, organisation: str, event: Event) -> None:
@@ -133,9 +145,26 @@ def _person(session: Session, organisation: str, event: Event) -> Person | None:
     return session.get(Person, (organisation, event["person"]))
 
 
-def _shut(session: Session, organisation: str, whose: Any) -> None:
-    for one in session.scalars(Door(organisation).rows(SignIn).where(whose)):
-        one.push_only, one.revoked = True, True
+def _there(event: Event) -> tuple[Any, Any]:
+    """The person's sessions on the device: others use it too."""
+    return col(SignIn.person_id) == event["person"], col(SignIn.device_id) == event["device"]
+
+
+def _before(event: Event) -> tuple[Any, Any]:
+    """The person's sessions of before the event: who signed in since did so by right."""
+    return col(SignIn.person_id) == event["person"], col(SignIn.started_at) <= event["at"]
+
+
+def _shut(
+    session: Session, organisation: str, event: Event, *which: Any, revoked: bool = True
+) -> None:
+    shut = Door(organisation).rows(SignIn).where(*_before(event), *which)
+    for one in session.scalars(shut):
+        one.push_only, one.revoked = True, revoked or one.revoked
+
+
+def _end(session: Session, organisation: str, event: Event, *which: Any) -> None:
+    session.execute(Door(organisation).remove(SignIn).where(*_before(event), *which))
 
 
 APPLY: dict[str, Callable[[Session, str, Event], None]] = {
@@ -147,5 +176,6 @@ APPLY: dict[str, Callable[[Session, str, Event], None]] = {
     "revoked": _revoked,
     "returned": _returned,
     "device_revoked": _device_revoked,
+    "session_ended": _session_ended,
     "recovery_pair": _recovery_pair,
 }

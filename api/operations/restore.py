@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, Engine, delete, insert, select, text
+from sqlalchemy import Connection, Engine, delete, insert, select, text, update
 from sqlalchemy.engine import make_url
+from sqlmodel import col
 
-from api.accounts.models import CalendarFeed, Organisation
+from api.accounts.models import CalendarFeed, Invitation, Organisation
 from api.db import make_engine, writing
+from api.deps import now_instant
 from api.ledger import Ledger
 from api.operations.backup import Backup, binary_columns, tables_of
 from api.operations.replay import replay
@@ -85,6 +87,10 @@ def _begin_again(engine: Engine, ledger: Ledger) -> None:
         for one in session.scalars(select(Organisation)):
             one.epoch = str(uuid4())
         session.execute(delete(CalendarFeed))  # one withdrawn since must not work again
+        # nor an invitation cancelled or used since: whoever still waits is invited anew
+        over = col(Invitation.used_at).is_not(None) | col(Invitation.cancelled_at).is_not(None)
+        session.execute(update(Invitation).where(~over).values(cancelled_at=now_instant()))
+        session.execute(update(Invitation).values(keys=None))
     replay(engine, ledger)
 
 

@@ -71,7 +71,8 @@ def put_back(settings: Settings, file: Path, *, without_ledger: bool) -> str:
         ) from error
     return (
         f"Sauvegarde du {backup.made_at} remise en place. Les téléphones renverront ce qu’elle "
-        "n’avait pas."
+        "n’avait pas. Les invitations qu’elle avait sont annulées : invitez à nouveau qui "
+        "n’est pas encore dans l’équipe."
     )
 
 

@@ -36,6 +36,7 @@ def test_a_backup_is_taken_beside_the_server_and_put_back_once_it_has_stopped(
         assert "n’est pas une sauvegarde entière. Rien n’est changé." in said
         code, said = server.command("restore", str(file))
         assert (code, "remise en place" in said) == (0, True), said
+        assert "invitez à nouveau" in said
         server.start()
         assert phone.sync() == "up_to_date"
         other = Phone.sign_in(send, WHO.email, WHO.password)

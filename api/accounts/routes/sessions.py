@@ -54,9 +54,9 @@ def my_sessions(account: SignedIn, engine: Database) -> list[answers.SessionOut]
 
 
 @router.delete("/sessions/{device_id}", status_code=204)
-def end_session(device_id: Id, account: SignedIn, engine: Database) -> None:
+def end_session(device_id: Id, account: SignedIn, engine: Database, ledger: TheLedger) -> None:
     """Sign out on one of my devices."""
-    sessions.end_mine(engine, account, device_id)
+    sessions.end_mine(engine, ledger, account, device_id)
 
 
 @router.post("/sessions/current/end", status_code=204)
@@ -66,8 +66,9 @@ def end_current(
     request: Request,
     response: Response,
     engine: Database,
+    ledger: TheLedger,
 ) -> None:
     """Sign out here; with `push_only`, once the notes still to be sent are sent."""
-    sessions.end_this(engine, account, push_only=body.push_only)
+    sessions.end_this(engine, ledger, account, push_only=body.push_only)
     if not body.push_only:
         cookies.take_back(request, response, account.person_id)
