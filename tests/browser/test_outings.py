@@ -1,8 +1,10 @@
 """Starting, planning, cancelling, closing and reopening outings, and two phones on one of them."""
 
 import re
+from base64 import urlsafe_b64encode
 from datetime import datetime, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 from playwright.sync_api import Page, expect
 
@@ -215,3 +217,47 @@ def test_two_outings_of_one_place_and_hour_are_asked_about_and_become_one(
     assert look_in_the_field(page) == []
     button(page, "Reprendre la sortie").click()
     expect(shown(page, re.compile("^Équipe 5"))).to_be_visible(timeout=SLOW)
+
+
+def link_of_another(page: Page) -> str:
+    """The link of the outing in sight, as if it were one that this phone has not received."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    choose_in_menu(page, "Un collègue compte aussi")
+    button(page, "Copier le lien").click()
+    expect(button(page, "Lien copié")).to_be_visible()
+    parts: list[str] = page.evaluate("navigator.clipboard.readText()").split(".")
+    parts[-4] = urlsafe_b64encode(uuid4().bytes).decode().rstrip("=")
+    page.get_by_role("button", name="Fermer").click()
+    return ".".join(parts)
+
+
+def test_a_maraude_goes_on_past_midnight_and_can_be_joined_until_the_morning(
+    open_phone: OpenPhone,
+) -> None:
+    nadia = open_phone("nadia")
+    page = nadia.page
+    worker_ready(page)
+    expect(button(page, "Démarrer la sortie")).to_be_visible(timeout=SLOW)
+    nadia.cut_network()
+    ten = datetime.now(THERE).replace(hour=22, minute=0)
+    page.clock.set_system_time(ten)
+    begin(page)
+    tap(page, "18_21", "Homme", 1)
+    theirs = link_of_another(page)
+    choose_in_menu(page, "Revenir à aujourd’hui")
+
+    page.clock.set_system_time(ten + timedelta(hours=2, minutes=12))
+    page.reload()
+    unlock(page, SHORT)
+    expect(button(page, "Reprendre la sortie")).to_be_visible()
+    expect(page.get_by_text(re.compile("jamais close"))).to_have_count(0)
+    page.goto(theirs)
+    unlock(page, SHORT)
+    expect(shown(page, re.compile("^Elle n’est pas encore arrivée"))).to_be_visible()
+    expect(button(page, "Rejoindre")).to_be_visible()
+
+    page.clock.set_system_time(ten + timedelta(hours=13))
+    page.goto(theirs)
+    expect(
+        shown(page, re.compile("^Ce code est celui d’une sortie commencée hier"))
+    ).to_be_visible()

@@ -1,4 +1,5 @@
 import { current, type Account } from './account';
+import { eachMinute } from './minutes';
 import type { OpenedValues } from './opened';
 import { Reading } from './reading';
 
@@ -10,11 +11,13 @@ export interface Live<T> {
 /**
  * A view: `query` reads records in one transaction, and again whenever one of them changes; `show`
  * dresses what it found with opened names, and again when more of them are open. Whose: the account
- * at the time of the call. A lost database connection is opened again and read again.
+ * at the time of the call. A lost database connection is opened again and read again. `passes`: what
+ * it shows depends on the hour, so it is dressed again as time passes.
  */
 export const live = <R, T>(
   query: (reading: Reading) => Promise<R>,
   show: (found: R, opened: OpenedValues, account: Account) => T,
+  { passes = false }: { passes?: boolean } = {},
 ): Live<T> => {
   const account = current();
   return {
@@ -28,10 +31,9 @@ export const live = <R, T>(
         found = { rows };
         tell();
       });
-      const stop = account.opened.changed.on(tell);
+      const stops = [ended, account.opened.changed.on(tell), ...(passes ? [eachMinute(tell)] : [])];
       return () => {
-        ended();
-        stop();
+        for (const stop of stops) stop();
       };
     },
   };

@@ -3,6 +3,7 @@ import { madeAt } from '../../domain/ids';
 import { headOf } from '../../domain/merging';
 import { startOfOne } from '../../domain/one_outing';
 import { outingStatus } from '../../domain/outing_status';
+import { stillGoing } from '../../domain/still_going';
 import { ownFirst } from '../../domain/under_way';
 import type { OutingStatus } from '../../domain/codes';
 import type { Viewed } from '../../domain/replay';
@@ -67,26 +68,28 @@ export interface OutingPage {
   mergedNotes: { id: string; note: Opened<string> }[];
 }
 
-/** Under way, of today, of the coming fortnight, and what earlier days left open. */
+/** Under way (of a night past midnight too), of today, of the coming fortnight, and what earlier days left open; as time passes too. */
 export const outingsAround = (): Live<OutingsAround> =>
   live(readAround, ({ cards, lastOwn }, _opened, account) => {
-    const today = dayOf(account.now(), account.zone);
+    const now = account.now();
+    const today = dayOf(now, account.zone);
     const last = plusDays(today, NEXT_DAYS);
     const planned = cards.filter(({ shown }) => shown === 'planned').sort(earliestFirst);
     const open = cards.filter(({ shown }) => shown === 'under_way').sort(earliestFirst);
+    const going = (card: OutingCard): boolean => goesOn(card, now, account.zone);
     return {
       underWay: ownFirst(
         open
-          .filter(({ day }) => day === today)
+          .filter(going)
           .map((card) => ({ ...card, mine: isMine(card, account.person), lastOwn: lastOwn.get(card.id) ?? null })),
       ),
-      leftOpen: open.filter(({ day }) => day !== today),
+      leftOpen: open.filter((card) => !going(card)),
       toCheck: cards.filter(({ shown }) => shown === 'to_check').sort(earliestFirst),
       today: planned.filter(({ day }) => day === today),
       next: planned.filter(({ day }) => day !== null && day > today && day <= last),
       missed: planned.filter(({ day }) => day !== null && day < today && day >= plusDays(today, -MISSED_DAYS)),
     };
-  });
+  }, { passes: true });
 
 /** Over for a week at most, latest first: to look at again, or to mend. */
 export const recentOutings = (): Live<OutingCard[]> =>
@@ -137,6 +140,10 @@ export const stopsOf = async (reading: Reading, one: OneOuting): Promise<StopSho
     })),
   );
 };
+
+/** Whether one under way is taken to go on, not to have been forgotten. */
+export const goesOn = ({ started_at, planned_start }: OutingCard, now: number, zone: string): boolean =>
+  stillGoing(started_at ?? planned_start, now, zone);
 
 const isMine = ({ by, colleagues }: OutingCard, me: string): boolean => by === me || colleagues.some(({ id }) => id === me);
 

@@ -6,7 +6,7 @@ import type { Viewed } from '../../domain/replay';
 import { live, type Live } from '../live';
 import type { Reading } from '../reading';
 import { mergedFiles, oneOuting } from './merged';
-import { actsOn, cards, readOpen, type OutingCard } from './outings';
+import { actsOn, cards, goesOn, readOpen, type OutingCard } from './outings';
 
 /** A pathway to mend, and the file that it is in. */
 export interface PathwayToMend {
@@ -18,7 +18,7 @@ export interface PathwayToMend {
 
 /** What the coordinator mends, found in the rows held here. */
 export interface ToMend {
-  /** Begun on an earlier day, never closed. */
+  /** Begun on an earlier day, never closed, and no night out that goes on. */
   neverClosed: OutingCard[];
   /** Closed in the last months, with nothing noted on them. */
   empty: OutingCard[];
@@ -51,7 +51,7 @@ const outingsToMend = async (reading: Reading): Promise<Pick<ToMend, 'neverClose
   const over = await cards(reading, closed);
   const acts = await Promise.all(over.map((card) => noted(reading, card)));
   return {
-    neverClosed: open.filter(({ shown, day }) => shown === 'under_way' && day !== null && day < today),
+    neverClosed: open.filter((card) => card.shown === 'under_way' && card.day !== null && card.day < today && !goesOn(card, account.now(), account.zone)),
     empty: over.filter((_, index) => acts[index] === 0),
     toCheck: open.filter(({ shown }) => shown === 'to_check'),
   };

@@ -1,14 +1,10 @@
 import { expect, test } from 'vitest';
 import type { EncounterLine } from '../../../store/views';
-import { isLong, likelyEnd, manyIn, metAfter } from './odd';
+import { endedBefore, likelyEnd, manyIn, metAfter } from './odd';
 
 const at = (time: string, more: Partial<EncounterLine> = {}): EncounterLine =>
   ({ at: `2026-06-16T${time}:00.000Z`, count: 1, deleted: false, uncounted: false, ...more }) as EncounterLine;
 const start = '2026-06-16T12:00:00.000Z';
-
-test('fourteen hours are asked about, four are not', () => {
-  expect([14, 4].map((hours) => isLong(hours * 3_600_000))).toEqual([true, false]);
-});
 
 test('eighty in one cell are asked about, not eighty in two', () => {
   expect(manyIn({ '18_21/male': 80, '18_21/female': 3 })).toEqual({ cell: '18_21/male', count: 80 });
@@ -28,4 +24,16 @@ test('the end proposed is the last count, else the planned one, else none', () =
   expect(likelyEnd(outing, [])).toEqual({ end: outing.planned_end, from: 'plan' });
   expect(likelyEnd({ start, planned_end: null }, [])).toBeNull();
   expect(likelyEnd({ start, planned_end: '2026-06-16T11:00:00.000Z' }, [])).toBeNull();
+});
+
+test.each([
+  ['past midnight, half an hour after the last count', '2026-06-16T21:40', null, '2026-06-16T22:12', false],
+  ['past midnight, within the planned hours, long after the last count', '2026-06-16T20:15', '2026-06-17T00:00', '2026-06-16T23:50', false],
+  ['the next morning', '2026-06-16T21:40', '2026-06-16T22:00', '2026-06-17T06:30', true],
+  ['the next evening', null, null, '2026-06-17T18:00', true],
+  ['past midnight, nothing known', null, null, '2026-06-16T22:12', false],
+])('the end of a maraude begun at 22:00 is asked when it was left open: %s', (_when, counted, planned_end, now, asked) => {
+  const instant = (at: string): string => `${at}:00.000Z`;
+  const hours = { start: '2026-06-16T20:00:00.000Z', planned_end: planned_end && instant(planned_end) };
+  expect(endedBefore(hours, counted ? { end: instant(counted) } : null, Date.parse(instant(now)), 'Europe/Paris')).toBe(asked);
 });

@@ -1,13 +1,13 @@
+import { dayOf } from '../../../domain/days';
+import { stillGoing } from '../../../domain/still_going';
 import type { Cells } from '../../../domain/tally';
 import type { EncounterLine } from '../../../store/views';
 
 /** As many in one cell, or more, is asked about. */
 const MANY = 80;
-const LONG_MS = 12 * 3_600_000;
+/** So long without a count, past midnight, an outing was over before. */
+const QUIET_MS = 3 * 3_600_000;
 const A_MINUTE_MS = 60_000;
-
-/** A length that is asked about: over twelve hours. */
-export const isLong = (milliseconds: number): boolean => milliseconds > LONG_MS;
 
 /** The fullest cell (`18_21/male`) when it holds so many that it is asked about. */
 export const manyIn = (cells: Cells): { cell: string; count: number } | null => {
@@ -31,4 +31,16 @@ export const likelyEnd = (
   const last = live(met).reduce<string | null>((latest, { at }) => (latest && latest > at ? latest : at), null);
   if (last && last > start) return { end: last, from: 'count' };
   return planned_end && planned_end > start ? { end: planned_end, from: 'plan' } : null;
+};
+
+/** Whether an outing did not end now but before: it was forgotten, or the night went by since its last count and its planned end. */
+export const endedBefore = (
+  { start, planned_end }: { start: string; planned_end: string | null },
+  guess: { end: string } | null,
+  now: number,
+  zone: string,
+): boolean => {
+  if (!stillGoing(start, now, zone)) return true;
+  if (!guess || dayOf(start, zone) === dayOf(now, zone)) return false;
+  return now - Math.max(Date.parse(guess.end), planned_end ? Date.parse(planned_end) : 0) > QUIET_MS;
 };
