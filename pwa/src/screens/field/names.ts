@@ -2,6 +2,7 @@ import { fullName, shortName } from '../../domain/names';
 import type { YouthContact, YouthName } from '../../domain/records';
 import type { Opened } from '../../store/views';
 import { common } from '../../text/field';
+import { youth } from '../../text/field_youth';
 
 const SAID: Record<Exclude<Opened['state'], 'ok'>, string> = {
   none: common.noName,
@@ -26,3 +27,14 @@ export const firstName = (name: Opened<YouthName>): string => {
 /** The phones of a contact, as kept; none while it is not open. */
 export const phonesOf = (contact: Opened<YouthContact>): string[] =>
   contact.state === 'ok' ? (contact.value.phones ?? []) : [];
+
+const PHONES_SAID: Record<Exclude<Opened['state'], 'ok' | 'none'>, string> = {
+  opening: common.opening,
+  unreadable: youth.phoneUnread,
+  no_key: youth.phoneNoKey,
+  erased: youth.phoneErased,
+};
+
+/** Why the phones of a contact are not shown, when there may be some; null when there are none or they are open. */
+export const phonesUnread = ({ state }: Opened<YouthContact>): string | null =>
+  state === 'ok' || state === 'none' ? null : PHONES_SAID[state];
