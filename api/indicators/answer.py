@@ -175,13 +175,17 @@ class HeldAfter(Shape):
 
 
 class HealthActs(Shape):
-    """Acts proposed; `kept` out of `appointments`. `youths` are people, `without_file` are acts."""
+    """Acts proposed; `kept` out of `appointments`. `youths` are people, `without_file` are acts.
+
+    `unanswered`: the appointments whose day is past and of which nobody said what became.
+    """
 
     proposals: int
     youths: int
     without_file: int
     appointments: int
     kept: int
+    unanswered: int
     to_come: int
     cancelled_by_service: int
 

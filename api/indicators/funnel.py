@@ -60,7 +60,7 @@ def funnel(session: Session, scope: Scope, period: Period, until: date) -> answe
         ),
         supports=supports.overlaps(them.supported, them.main),
         delay_days=answer.Delay(median=pathways.median_delay(days), n=len(days)),
-        health_desk=health_desk(health.desk(session, scope, period, held, files.head_of)),
+        health_desk=health_desk(health.desk(session, scope, period, until, held, files.head_of)),
         rules=rules(period, until),
     )
 

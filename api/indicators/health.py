@@ -2,19 +2,21 @@
 
 Rules (domain, "health desk"): every act is a proposal; distinct youths known, and acts without a
 file (or of a deleted one), which may be of one person twice; appointments kept out of those whose
-day has come, apart from those to come and those that the service cancelled. An act noted on an
-outing belongs to the day the outing started, and to the stop where it was then.
+day has come, apart from those to come and those that the service cancelled. One still planned whose
+day was before the stated day, `until`, has no answer: its day has come, and it was not kept. An act
+noted on an outing belongs to the day the outing started, and to the stop where it was then.
 """
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlmodel import Session, col
 
 from api.indicators.outings import Held
-from api.indicators.period import Period
+from api.indicators.period import Period, midnight
 from api.indicators.scope import Scope
 from api.records.health_act import HealthAct
 
@@ -23,10 +25,13 @@ SIDES = {"rights": "Accès aux droits", "care": "Accès aux soins"}
 
 @dataclass(frozen=True, slots=True)
 class Acts:
-    """Acts by code and by status; `youths` known among them, `without_file` the others."""
+    """Acts by code and by status; `unanswered`: of those planned, the ones whose day was before the
+    stated one. `youths` known among all, `without_file` the others.
+    """
 
     codes: Counter[str]
     statuses: Counter[str]
+    unanswered: int
     youths: int
     without_file: int
 
@@ -40,25 +45,38 @@ class Desk:
 
 
 def desk(
-    session: Session, scope: Scope, period: Period, held: Held, head_of: Mapping[str, str]
+    session: Session,
+    scope: Scope,
+    period: Period,
+    until: date,
+    held: Held,
+    head_of: Mapping[str, str],
 ) -> Desk:
-    """The acts of the period. Those of no outing are left out when only some outings are wanted."""
+    """The acts of the period, appointments looked at on the day `until`.
+
+    Those of no outing are left out when only some outings are wanted.
+    """
     rows = session.execute(
         scope.door.rows(HealthAct, "side", "act", "status", "at", "outing", "youth").where(
             col(HealthAct.deleted).is_(False)
         )
     ).all()
     taken = [row for row in rows if _takes(row, scope, period, held)]
+    today = midnight(until, period.zone)
     return Desk(
-        whole=_acts(taken, head_of),
-        sides={side: _acts([row for row in taken if row.side == side], head_of) for side in SIDES},
+        whole=_acts(taken, today, head_of),
+        sides={
+            side: _acts([row for row in taken if row.side == side], today, head_of)
+            for side in SIDES
+        },
     )
 
 
-def _acts(rows: Sequence[Any], head_of: Mapping[str, str]) -> Acts:
+def _acts(rows: Sequence[Any], today: str, head_of: Mapping[str, str]) -> Acts:
     return Acts(
         codes=Counter(row.act for row in rows),
         statuses=Counter(row.status for row in rows),
+        unanswered=sum(row.status == "planned" and row.at < today for row in rows),
         youths=len({head_of[row.youth] for row in rows if row.youth in head_of}),
         without_file=sum(row.youth not in head_of for row in rows),
     )

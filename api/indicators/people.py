@@ -97,8 +97,9 @@ def _side(side: str, label: str, acts: Acts) -> answer.HealthSide:
         proposals=statuses.total(),
         youths=acts.youths,
         without_file=acts.without_file,
-        appointments=statuses["attended"] + statuses["absent"],
+        appointments=statuses["attended"] + statuses["absent"] + acts.unanswered,
         kept=statuses["attended"],
-        to_come=statuses["planned"],
+        unanswered=acts.unanswered,
+        to_come=statuses["planned"] - acts.unanswered,
         cancelled_by_service=statuses["cancelled_by_service"],
     )

@@ -49,7 +49,8 @@ SENTENCES = {
     "delay_days": "Nombre médian de jours entre le repérage, {period}, et le premier parcours commencé "
     "ensuite (accueil confirmé pour une orientation), au {until}.",
     "health_desk": "Propositions de la permanence santé {period} : jeunes connus, actes sans fiche (des "
-    "doublons sont possibles), rendez-vous honorés parmi ceux dont le jour est venu.",
+    "doublons sont possibles), rendez-vous honorés parmi ceux dont le jour est venu, au {until} : d’un jour "
+    "passé et sans réponse, un rendez-vous n’est pas honoré.",
 }
 """By indicator. Typed with plain spaces; `rules` puts no-break ones where French wants them."""
 

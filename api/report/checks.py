@@ -30,6 +30,7 @@ def checks(figures: Figures, cells: Cells, mask: Mask, exempt: Mapping[str, str]
         *_shown(cells, mask, exempt),
         *_missing(figures),
         *_waiting(figures),
+        *_unanswered(figures),
     ]
     return sorted(found, key=lambda one: one.level == "look")
 
@@ -146,3 +147,15 @@ def _waiting(figures: Figures) -> list[Check]:
             link="/qualite",
         )
     ]
+
+
+def _unanswered(figures: Figures) -> list[Check]:
+    """Appointments at the health desk whose day is past, and of which nobody said what became."""
+    silent = figures.funnel.health_desk.unanswered
+    if not silent:
+        return []
+    detail = f"{silent} {french.agreed(silent, 'reste', 'restent')} à répondre : "
+    detail += french.agreed(
+        silent, "il ne compte pas comme honoré", "ils ne comptent pas comme honorés"
+    )
+    return [_check("unanswered", "Rendez-vous d’un jour passé", detail, look=True, link="/qualite")]

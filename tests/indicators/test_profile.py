@@ -28,7 +28,7 @@ def test_the_desk_counts_proposals_youths_and_kept_appointments(season: Season) 
     season.health_act(None, "2022-05-12", status="cancelled_by_service")
     season.health_act(None, "2022-05-12", status="declined", deleted=True)
     season.health_act(None, "2022-11-12", status="attended")  # after the period
-    desk = season.funnel().health_desk
+    desk = season.funnel(until="2022-05-12").health_desk
     assert (desk.proposals, desk.youths, desk.without_file) == (5, 1, 3)
     assert (desk.kept, desk.appointments, desk.to_come, desk.cancelled_by_service) == (1, 2, 1, 1)
     assert [(one.label, one.proposals, one.youths, one.kept) for one in desk.sides] == [
@@ -37,6 +37,23 @@ def test_the_desk_counts_proposals_youths_and_kept_appointments(season: Season) 
     ]
     assert counts(desk.rights) == {"vitale_card": 1}
     assert counts(desk.care) == {"prevention": 3, "health_check": 1}
+
+
+def test_an_appointment_of_a_past_day_without_an_answer_was_not_kept(season: Season) -> None:
+    outing = season.outing("2022-05-10")
+    season.health_act(outing, "2022-05-12", status="attended")
+    season.health_act(outing, "2022-05-12", status="planned", side="rights", act="vitale_card")
+    season.health_act(None, "2022-05-12 23:59", status="planned")
+    season.health_act(None, "2022-05-13 00:00", status="planned")
+
+    def on(until: str) -> tuple[int, ...]:
+        desk = season.funnel(until=until).health_desk
+        assert sum(side.unanswered for side in desk.sides) == desk.unanswered
+        return desk.kept, desk.appointments, desk.unanswered, desk.to_come
+
+    assert on("2022-05-12") == (1, 1, 0, 3)
+    assert on("2022-05-13") == (1, 3, 2, 1)
+    assert on("2022-05-14") == (1, 4, 3, 0)
 
 
 def test_channels_tell_where_those_who_took_a_pathway_came_from(season: Season) -> None:

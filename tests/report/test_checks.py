@@ -37,6 +37,15 @@ def test_masked_numbers_are_said_to_be_safe_only_when_they_are(season: Season) -
     assert (warned.level, "édition déjà publiée" in warned.detail) == ("look", True)
 
 
+def test_an_appointment_of_a_past_day_without_an_answer_is_to_be_answered(season: Season) -> None:
+    for status in ("attended", "planned", "planned"):
+        season.health_act(None, "2022-05-12", status=status)
+    silent = told(report(season), "unanswered")
+    assert silent is not None
+    assert (silent.level, silent.link) == ("look", "/qualite")
+    assert silent.detail.startswith("2 restent à répondre")
+
+
 def test_a_number_that_stays_masked_in_a_table_shown_by_choice_is_told(season: Season) -> None:
     three(season)
     shown = told(report(season, exemptions={"headline": REASON}), "exempt.headline")

@@ -11,9 +11,12 @@ FIGURES = (
     ("without_file", "Actes sans fiche"),
     ("appointments", "Rendez-vous dont le jour est venu"),
     ("kept", "Dont honorés"),
+    ("unanswered", "Dont jour passé, sans réponse"),
     ("to_come", "Rendez-vous à venir"),
     ("cancelled_by_service", "Annulés par le service"),
 )
+PARTS = {"kept", "unanswered"}
+"""Those that are some of the appointments above them."""
 
 
 def health(told: Told) -> list[Part]:
@@ -66,7 +69,7 @@ def _sides(told: Told) -> Table:
             key=name,
             label=label,
             cells=[*(told[f"health/{side.side}/{name}"] for side in sides), told[f"health/{name}"]],
-            role="part" if name == "kept" else "row",
+            role="part" if name in PARTS else "row",
         )
         for name, label in FIGURES
     ]

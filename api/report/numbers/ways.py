@@ -43,7 +43,10 @@ def ways(put: Put, funnel: answer.Funnel) -> None:
     put.one("remobilised_flow", funnel.remobilised_flow, "flow")
 
 
-HEALTH = ("proposals", "without_file", "appointments", "kept", "to_come", "cancelled_by_service")
+HEALTH = (
+    *("proposals", "without_file", "appointments", "kept", "unanswered", "to_come"),
+    "cancelled_by_service",
+)
 """What of the desk adds up over its two sides. Youths do not: one may come for both."""
 
 
@@ -61,10 +64,18 @@ def health(put: Put, desk: answer.HealthDesk) -> None:
         ]
         put.sums(f"health/{figure}", names)
     for side in desk.sides:
-        put.part_of(f"health/{side.side}/appointments", f"health/{side.side}/kept")
+        _due(put, f"health/{side.side}", side)
         acts: list[answer.CodeCount] = getattr(desk, side.side)
         names = [
             put.one(f"health/{side.side}/act/{row.code}", row.n, f"health.{side.side}")
             for row in acts
         ]
         put.sums(f"health/{side.side}/proposals", names)
+
+
+def _due(put: Put, side: str, of: answer.HealthSide) -> None:
+    """Appointments whose day has come: kept, without an answer, and the absent, printed nowhere."""
+    absent = of.appointments - of.kept - of.unanswered
+    rest = put.one(f"rest/{side}/absent", absent, "rest", people=False, hidden=True)
+    parts = (f"{put.year}/{side}/kept", f"{put.year}/{side}/unanswered", rest)
+    put.sums(f"{side}/appointments", parts)

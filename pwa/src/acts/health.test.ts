@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import { instant } from '../domain/days';
 import type { Account } from '../store/account';
-import { healthDesk, relances, youthPage } from '../store/views';
+import { healthDesk, relances, toMend, youthPage } from '../store/views';
 import { newPhone } from '../sync/testing/phone';
 import { seen } from '../sync/testing/seen';
 import { FakeServer } from '../sync/testing/server';
@@ -95,6 +95,15 @@ test('the day’s list holds appointments made before this outing', async () => 
   const { act } = await addHealthAct({ ...card, status: 'planned', outing, youth, at: instant(phone.now() - 1000) });
   const next = await startOuting({ kind: 'street_round' });
   expect((await seen(healthDesk(next))).map(({ id }) => id)).toEqual([act]);
+});
+
+test('an appointment whose day is past waits to be answered, until it is', async () => {
+  const yesterday = instant(phone.now() - 36 * 60 * 60_000);
+  const { act } = await addHealthAct({ ...card, status: 'planned', youth, at: yesterday });
+  await addHealthAct({ ...card, status: 'planned', youth, at: soon() });
+  expect((await seen(toMend())).unanswered).toMatchObject([{ id: act, youth, at: yesterday }]);
+  await settleHealthAct(act, 'attended');
+  expect((await seen(toMend())).unanswered).toEqual([]);
 });
 
 test('what is missing or unknown is refused in a sentence', async () => {

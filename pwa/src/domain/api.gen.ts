@@ -1801,6 +1801,8 @@ export interface components {
             appointments: number;
             /** Kept */
             kept: number;
+            /** Unanswered */
+            unanswered: number;
             /** To Come */
             to_come: number;
             /** Cancelled By Service */
@@ -1827,6 +1829,8 @@ export interface components {
             appointments: number;
             /** Kept */
             kept: number;
+            /** Unanswered */
+            unanswered: number;
             /** To Come */
             to_come: number;
             /** Cancelled By Service */

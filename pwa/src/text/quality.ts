@@ -26,10 +26,12 @@ export const quality = {
     undated: ['Parcours sans date', 'Ils ne comptent pas comme remobilisation.'],
     unconfirmed: ['Accueil à confirmer', 'Orientés depuis un mois\u00a0: l’autre structure les a-t-elle reçus\u00a0?'],
     checks: ['Points à 3 et 6 mois', 'Le parcours tient-il ? Sans réponse, il n’est jamais compté comme réussi.'],
+    unanswered: ['Rendez-vous d’un jour passé', 'Sont-ils venus\u00a0? Sans réponse, ils comptent comme non honorés. Sans fiche\u00a0: rouvrir la sortie.'],
     phones: ['Appareils silencieux', 'Rien reçu depuis 7 jours\u00a0: des notes y attendent peut-être.'],
   },
   note: (what: string, when: string) => `${what}, ${when}`,
   since: (day: string) => `Depuis le ${day}`,
+  onDay: (day: string) => `Rendez-vous du ${day}`,
   noDate: 'Sans date de début',
   waits: 'en attente d’une autre note',
 } as const;

@@ -128,6 +128,7 @@ export const steering = {
     without: 'Actes sans fiche',
     kept: 'Rendez-vous honorés',
     outOf: (kept: number, of: number) => (of ? `${number(kept)}/${number(of)}` : '–'),
+    unanswered: 'Jour passé, sans réponse',
     coming: 'À venir',
     cancelled: 'Annulés par la permanence',
     rights: 'Accès aux droits',

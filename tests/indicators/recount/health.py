@@ -1,5 +1,6 @@
 """What the health desk proposed in the period."""
 
+from datetime import date
 from typing import Any
 
 from tests.indicators.recount.asked import Question
@@ -19,9 +20,11 @@ def health_desk(export: Export, question: Question, held: dict[str, Held]) -> di
         where = outing.place_at(row["at"]) if outing else None
         if question.holds(day) and here and (places is None or where in places):
             acts.append(row)
-    whole = _tally(export, acts)
+    until = question.until
+    whole = _tally(export, until, acts)
     sides = [
-        {"side": side, "label": label} | _tally(export, [r for r in acts if r["side"] == side])
+        {"side": side, "label": label}
+        | _tally(export, until, [r for r in acts if r["side"] == side])
         for side, label in (("rights", "Accès aux droits"), ("care", "Accès aux soins"))
     ]
     by_code = {
@@ -31,16 +34,19 @@ def health_desk(export: Export, question: Question, held: dict[str, Held]) -> di
     return whole | by_code | {"sides": sides}
 
 
-def _tally(export: Export, acts: list[dict[str, Any]]) -> dict[str, Any]:
+def _tally(export: Export, until: date, acts: list[dict[str, Any]]) -> dict[str, Any]:
     known = [export.youth_heads[row["youth"]] for row in acts if row["youth"] in export.youth_heads]
     statuses = [row["status"] for row in acts]
+    planned = [export.day(row["at"]) for row in acts if row["status"] == "planned"]
+    silent = [day for day in planned if day < until]
     kept = statuses.count("attended")
     return {
         "proposals": len(acts),
         "youths": len({*known}),
         "without_file": len(acts) - len(known),
-        "appointments": kept + statuses.count("absent"),
+        "appointments": kept + statuses.count("absent") + len(silent),
         "kept": kept,
-        "to_come": statuses.count("planned"),
+        "unanswered": len(silent),
+        "to_come": len(planned) - len(silent),
         "cancelled_by_service": statuses.count("cancelled_by_service"),
     }

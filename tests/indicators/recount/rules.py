@@ -29,9 +29,12 @@ OF_THE_PERIOD = (
         "youth_met",
         "identified",
     ),
-    *("profile", "criteria", "without_name", "remobilised_flow", "health_desk"),
+    *("profile", "criteria", "without_name", "remobilised_flow"),
 )
-UP_TO_A_DAY = (*("remobilised", "not_remobilised", "held", "pathways", "supports", "delay_days"),)
+UP_TO_A_DAY = (
+    *("remobilised", "not_remobilised", "held", "pathways", "supports", "delay_days"),
+    "health_desk",
+)
 
 
 def phrases(question: Question) -> dict[str, list[str]]:

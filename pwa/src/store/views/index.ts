@@ -15,7 +15,7 @@ export {
   type StopShown,
 } from './outings';
 export { bookedAs, outingsBetween, type BookedCard, type PlannedCard } from './planned';
-export { toMend, type PathwayToMend, type ToMend } from './to_mend';
+export { toMend, type PathwayToMend, type ToMend, type UnansweredAct } from './to_mend';
 export { maybeOneOutings, type MaybeOne } from './maybe_one';
 export { encounters, tally, type EncounterLine, type TallyShown } from './tally';
 export { healthDesk, type HealthLine } from './health';

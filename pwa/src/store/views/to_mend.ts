@@ -1,7 +1,8 @@
 import type { Code } from '../../domain/codes';
-import { dayOf, plusDays, type Day } from '../../domain/days';
+import { dayOf, plusDays, type Day, type Instant } from '../../domain/days';
 import { headOf } from '../../domain/merging';
 import { awaitsConfirmation } from '../../domain/pathways';
+import type { HealthAct } from '../../domain/records';
 import type { Viewed } from '../../domain/replay';
 import { live, type Live } from '../live';
 import type { Reading } from '../reading';
@@ -16,6 +17,17 @@ export interface PathwayToMend {
   started_at: Day | null;
 }
 
+/** An appointment at the health desk whose day is past, of which nobody said what became. */
+export interface UnansweredAct {
+  id: string;
+  side: HealthAct['side'];
+  act: string;
+  at: Instant;
+  /** The file that stands for whom it was for. */
+  youth: string | null;
+  outing: string | null;
+}
+
 /** What the coordinator mends, found in the rows held here. */
 export interface ToMend {
   /** Begun on an earlier day, never closed, and no night out that goes on. */
@@ -28,6 +40,8 @@ export interface ToMend {
   undated: PathwayToMend[];
   /** Referrals begun a month ago that the other side has not confirmed. */
   unconfirmed: PathwayToMend[];
+  /** They count as not kept until somebody answers. */
+  unanswered: UnansweredAct[];
 }
 
 /** An outing that nobody mended for so long stays as it is. */
@@ -36,7 +50,11 @@ const CONFIRMED_DAYS = 30;
 
 export const toMend = (): Live<ToMend> =>
   live(
-    async (reading) => ({ ...(await outingsToMend(reading)), ...(await pathwaysToMend(reading)) }),
+    async (reading) => ({
+      ...(await outingsToMend(reading)),
+      ...(await pathwaysToMend(reading)),
+      unanswered: await unansweredActs(reading),
+    }),
     (found) => found,
   );
 
@@ -75,6 +93,15 @@ const pathwaysToMend = async (reading: Reading): Promise<Pick<ToMend, 'undated' 
       return row !== undefined && awaitsConfirmation(row) && started_at !== null && started_at <= late;
     }),
   };
+};
+
+const unansweredActs = async (reading: Reading): Promise<UnansweredAct[]> => {
+  const { account } = reading;
+  const today = dayOf(account.now(), account.zone);
+  const planned = await reading.by('health_act', 'status', 'planned');
+  const late = planned.filter(({ at }) => dayOf(at, account.zone) < today);
+  const into = await mergedFiles(reading);
+  return late.map(({ id, side, act, at, youth, outing }) => ({ id, side, act, at, youth: youth && headOf(youth, into), outing }));
 };
 
 const inOpenFiles = async (reading: Reading, rows: readonly Viewed<'pathway'>[]): Promise<PathwayToMend[]> => {

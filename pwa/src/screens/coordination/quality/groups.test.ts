@@ -16,7 +16,7 @@ const line = (id: string, facts: Partial<YouthLine> = {}): YouthLine =>
     erased: false,
     ...facts,
   }) as unknown as YouthLine;
-const mend: ToMend = { neverClosed: [], empty: [], toCheck: [], undated: [], unconfirmed: [] };
+const mend: ToMend = { neverClosed: [], empty: [], toCheck: [], undated: [], unconfirmed: [], unanswered: [] };
 const found = (more: Found) => groupsOf(more, Date.parse('2026-06-01T10:00:00Z'), PARIS);
 
 test('nothing to mend is no group', () => {
@@ -44,6 +44,19 @@ test('a pathway without date leads to its file, whose name it bears', () => {
   const undated = [{ id: 'p', youth: 'Ondine', kind: 'civic_service' as const, started_at: null }];
   const [group] = found({ mend: { ...mend, undated }, files: [line('Ondine')] });
   expect(group).toMatchObject({ key: 'undated', lines: [{ title: 'Ondine', href: '/jeunes/Ondine' }] });
+});
+
+test('an appointment of a past day leads to the file, else to the outing, where it is answered', () => {
+  const act = { id: 'a', side: 'care' as const, act: 'health_check', at: '2026-05-12T12:00:00.000Z', youth: null, outing: 'o' };
+  const unanswered = [{ ...act, youth: 'Ondine' }, act, { ...act, outing: null }];
+  const [group] = found({ mend: { ...mend, unanswered }, files: [line('Ondine')] });
+  expect(group).toMatchObject({
+    key: 'unanswered',
+    lines: [
+      { title: 'Ondine', href: '/jeunes/Ondine' },
+      { title: 'Bilan de santé', href: '/sortie/o' },
+    ],
+  });
 });
 
 test('a birth date that makes somebody older than 29 on the day they were identified is asked about', () => {

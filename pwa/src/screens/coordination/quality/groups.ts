@@ -1,9 +1,9 @@
 /** What there is to mend, as lines that lead to the act that mends them. Pure: names are given. */
 import { bandOf, yearsOn } from '../../../domain/ages';
-import { isYouthBand } from '../../../domain/codes';
+import { isYouthBand, label } from '../../../domain/codes';
 import { dayOf } from '../../../domain/days';
 import type { Colleague } from '../../../server/team';
-import type { CheckDue, ConflictShown, MaybeOne, OutingCard, PathwayToMend, RefusedAct, ToMend, YouthLine } from '../../../store/views';
+import type { CheckDue, ConflictShown, MaybeOne, OutingCard, PathwayToMend, RefusedAct, ToMend, UnansweredAct, YouthLine } from '../../../store/views';
 import { quality as words } from '../../../text/quality';
 import { outbox } from '../../../text/field_work';
 import { relanceList } from '../../../text/relance_list';
@@ -67,6 +67,12 @@ export function groupsOf(found: Found, now: number, zone: string): Group[] {
     const detail = words.note(pathwayName(kind), started_at ? words.since(shortDay(started_at)).toLowerCase() : words.noDate.toLowerCase());
     return line ? [{ ...file(line), key: id, detail }] : [];
   };
+  const appointment = ({ id, side, act, at, youth, outing: on }: UnansweredAct): Line[] => {
+    const line = youth && byId.get(youth);
+    const [what, day] = [label(`health_act_${side}`, act), words.onDay(shortDay(at))];
+    if (line) return [{ ...file(line), key: id, detail: words.note(what, day.toLowerCase()) }];
+    return on ? [{ key: id, title: what, detail: day, href: `/sortie/${on}` }] : [];
+  };
   const groups: Record<GroupKey, Line[]> = {
     refused: (found.refusals ?? []).map(({ op, message, at }) => ({ key: op, title: message, detail: saidDay(new Date(at).toISOString()), href: '/envois' })),
     conflicts: (found.conflicts ?? []).map(({ id, record, field }) => {
@@ -97,6 +103,7 @@ export function groupsOf(found: Found, now: number, zone: string): Group[] {
         detail: words.note(relanceList.check(months), pathwayName(kind)),
         href: `/jeunes/${about.id}`,
       })),
+    unanswered: (mend?.unanswered ?? []).flatMap(appointment),
     phones: (found.team ?? []).flatMap((person) => {
       const { state, title } = exchange(person, now, zone);
       return state === 'silent' ? [{ key: person.id, title: person.name, detail: title, href: '/equipe' }] : [];
