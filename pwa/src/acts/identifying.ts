@@ -1,10 +1,11 @@
 import type { Code } from '../domain/codes';
 import type { Instant } from '../domain/days';
+import { headOf } from '../domain/merging';
 import type { Facts, Identification } from '../domain/records';
 import { current } from '../store/account';
 import { look } from '../store/live';
 import { mayIdentifyAgain, readYouth } from '../store/views/youth_page';
-import { oneOuting } from '../store/views/merged';
+import { mergedFiles, oneOuting } from '../store/views/merged';
 import { stopsOf } from '../store/views/outings';
 import { act, create, patch } from './act';
 import { encounter } from './counting';
@@ -15,22 +16,25 @@ import { mayBeIdentified, UNKNOWN } from './youths';
 const FIXED = ['youth', 'at', 'channel', 'outing', 'place', 'age_band'] as const;
 
 /**
- * Corrects or completes an identification: a new one, dated as the old, replaces it; the youth's
- * current values follow. Answers the new one's id.
+ * Corrects or completes an identification: a new one, dated as the old, replaces it; the current values
+ * of the file that stands for the youth follow. Answers the new one's id.
  */
 export const completeIdentification = async (
   identification: string,
   facts: Partial<Facts> & Partial<Pick<Identification, 'channel' | 'age_band'>>,
 ): Promise<string> => {
-  const old = await look((reading) => reading.get('identification', identification));
-  must(old && !old.deleted, null, 'Ce repérage n’est pas, ou plus, sur ce téléphone.');
+  const { old, head } = await look(async (reading) => {
+    const old = await reading.get('identification', identification);
+    return { old, head: old && headOf(old.youth, await mergedFiles(reading)) };
+  });
+  must(old && head && !old.deleted, null, 'Ce repérage n’est pas, ou plus, sur ce téléphone.');
   must(!facts.age_band || mayBeIdentified(facts.age_band), 'age_band', TOO_YOUNG_OR_OLD);
   const fixed = Object.fromEntries(FIXED.map((field) => [field, old[field]]));
   const said = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
   const made = create('identification', { ...factsOf(old), ...fixed, ...said, replaces: identification });
   const follows = factsOf(facts);
   const known = Object.values(follows).some((value) => value !== undefined);
-  const changes = known ? [made, patch('youth', old.youth, follows)] : [made];
+  const changes = known ? [made, patch('youth', head, follows)] : [made];
   await act('identification.completed', changes);
   return made.id;
 };

@@ -130,6 +130,16 @@ test('completing an identification replaces it, dated as it was', async () => {
   expect(after.youth.situation).toBe('jobseeker');
 });
 
+test('completing an identification of a file that was merged away tells the file that stands for both', async () => {
+  const [one, other] = [await file(), await file({ at: phone.nowInstant(), name: { nickname: 'Autre' } })];
+  await mergeYouths(other, one);
+  const theirs = (await page(one)).identifications.find(({ youth }) => youth === other);
+  await completeIdentification(theirs?.id ?? '', { situation: 'jobseeker' });
+  expect((await page(one)).youth.situation).toBe('jobseeker');
+  const [away] = await Reading.run(phone, (reading) => reading.some('youth', [other]));
+  expect(away?.situation ?? null).toBeNull();
+});
+
 test('a second identification waits for the file to be closed', async () => {
   const id = await file();
   await expect(identifyAgain(id, { outing, age_band: '18_21' })).rejects.toMatchObject({ field: 'at' });
