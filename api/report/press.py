@@ -7,19 +7,18 @@ nobody waits for it any more.
 
 import json
 import os
-import subprocess
 import sys
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from threading import Lock, Timer
+from threading import Lock
 from typing import IO
 
 from pydantic_core import from_json
 
+from api.apart import at_work
 from api.errors import NotPrinted, Unavailable
 from api.report.document import Document
-from api.settings import ROOT
 
 SECONDS = 60
 """For all forms of one report; they take four on a small machine."""
@@ -52,25 +51,12 @@ def written(
         "pictures": {name: b64encode(content).decode() for name, content in pictures.items()},
         "forms": list(forms),
     }
-    with subprocess.Popen(
-        [sys.executable, "-m", "api.report.press"],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,  # tracebacks quote what a document says
-    ) as process:
-        late = Timer(seconds, process.kill)
-        late.start()
-        try:
-            assert process.stdin and process.stdout
-            with suppress(BrokenPipeError):
-                process.stdin.write(json.dumps(asked).encode() + b"\n")
-                process.stdin.flush()
-            for form in forms:
-                yield form, _next(process.stdout, form)
-        finally:
-            late.cancel()
-            process.kill()
+    with at_work("api.report.press", seconds) as process:
+        with suppress(BrokenPipeError):
+            process.asked.write(json.dumps(asked).encode() + b"\n")
+            process.asked.flush()
+        for form in forms:
+            yield form, _next(process.answer, form)
 
 
 def _next(answer: IO[bytes], form: str) -> bytes:

@@ -5,7 +5,9 @@ import zipfile
 
 import pytest
 
+from api.coordination import sheet
 from api.coordination.sheet import MOST_BYTES, MOST_UNPACKED, table_of
+from api.coordination.sheet_reader import MOST_LINES
 from api.errors import BadInput, TooLarge
 from tests.support.workbooks import ods, xlsx
 
@@ -58,3 +60,26 @@ def test_a_file_that_is_too_large_packed_or_unpacked_is_refused() -> None:
         packed.writestr("xl/workbook.xml", b" " * (MOST_UNPACKED + 1))
     with pytest.raises(TooLarge):
         table_of(bomb.getvalue())
+
+
+@pytest.mark.parametrize("stray", ["GS1048576", "XFD1048576", "XFD600"])
+def test_a_cell_left_behind_far_away_ends_the_reading_and_not_the_server(stray: str) -> None:
+    content = xlsx(ROWS, stray=stray)
+    assert len(content) < 5_000
+    with pytest.raises(BadInput, match="bad_input") as refused:
+        table_of(content)
+    assert refused.value.message_fr == sheet.TOO_GREAT
+    assert refused.value.field == "content"
+
+
+def test_one_left_behind_in_a_column_of_the_table_is_cut_off() -> None:
+    table = table_of(xlsx(ROWS, stray="C1048576"))
+    assert (table[:3], len(table)) == (AS_TEXT, MOST_LINES)
+    assert not any(any(line) for line in table[3:])
+
+
+def test_reading_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheet, "SECONDS", 0.001)
+    with pytest.raises(BadInput) as refused:
+        table_of(xlsx(ROWS))
+    assert refused.value.message_fr == sheet.TOO_GREAT

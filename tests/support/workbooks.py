@@ -14,9 +14,12 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _ODF = "urn:oasis:names:tc:opendocument:xmlns"
 
 
-def xlsx(rows: Rows) -> bytes:
-    """An Excel workbook of these rows."""
+def xlsx(rows: Rows, stray: str = "") -> bytes:
+    """An Excel workbook of these rows; `stray`: where a cell was left behind, such as XFD1048576."""
     lines = "".join(f"<row>{''.join(map(_xlsx_cell, row))}</row>" for row in rows)
+    if stray:
+        row = stray.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+        lines += f'<row r="{row}"><c r="{stray}"><v>1</v></c></row>'
     return _zip(
         {
             "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"/>',
