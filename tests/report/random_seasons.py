@@ -29,17 +29,10 @@ def fill_by_chance(season: Season, chance: Chance) -> None:
             gender, age = chance.code("gender"), chance.code("age_band")
             met = {"gender": gender, "age_band": age, "first_time": not chance.once_in(4)}
             season.meet(outing, chance.randint(1, 20), at=day, **met)
-    for _ in range(chance.choice((0, 3, 12, 40, 60))):
-        _youth(season, chance, outings, zones)
-    for _ in range(chance.choice((0, 2, 15, 60))):
-        side = chance.choice(("rights", "care"))
-        season.health_act(
-            None,
-            _day(chance),
-            side=side,
-            act=chance.code(f"health_act_{side}"),
-            status=chance.code("health_act_status"),
-        )
+    youths = [
+        _youth(season, chance, outings, zones) for _ in range(chance.choice((0, 3, 12, 40, 60)))
+    ]
+    _desk(season, chance, youths)
 
 
 def _place(season: Season, nth: int) -> str:
@@ -48,9 +41,24 @@ def _place(season: Season, nth: int) -> str:
     return season.place(f"Lieu {nth} (invention)", **there)
 
 
-def _youth(
-    season: Season, chance: Chance, outings: list[tuple[str, str]], zones: list[str]
-) -> None:
+def _desk(season: Season, chance: Chance, youths: list[str]) -> None:
+    """Up to sixty acts, mostly of nobody known; a desk does some things, and notes some answers only."""
+    known = youths[: chance.choice((0, 0, 1, 4, 60))]
+    statuses = chance.some_codes("health_act_status", 1, 4)
+    acts = {side: chance.some_codes(f"health_act_{side}", 1, 5) for side in ("rights", "care")}
+    for _ in range(chance.choice((0, 3, 8, 15, 60))):
+        side = chance.choice(("rights", "care"))
+        season.health_act(
+            None,
+            _day(chance),
+            side=side,
+            act=chance.choice(acts[side]),
+            status=chance.choice(statuses),
+            youth=chance.maybe(known) if known else None,
+        )
+
+
+def _youth(season: Season, chance: Chance, outings: list[tuple[str, str]], zones: list[str]) -> str:
     youth = season.youth(
         gender=chance.choice(("male", "male", "female", "unknown")),
         commune=chance.choice(COMMUNES),
@@ -75,6 +83,7 @@ def _youth(
             season.check(pathway, "2022-12-20", chance.code("pathway_check"))
     if chance.once_in(4):
         season.support(youth, _after(day, chance), kind=chance.code("support_kind"))
+    return youth
 
 
 def _day(chance: Chance) -> str:

@@ -7,12 +7,13 @@ from sqlmodel import Session
 
 from api.report.document import MASKED, Document, Table
 from api.report.draft import Draft
+from api.report.masking import Published
 from tests.indicators.chance import Chance
 from tests.indicators.season import Season
-from tests.report.attacker import Printed, solve
 from tests.report.random_seasons import fill_by_chance
 from tests.report.reading_back import EVERY_FORM
 from tests.report.seasons import report
+from tests.report.test_masking import attack
 
 FEW, IN_EVERY_FORM = range(8), range(4)
 """Those always looked at, and of these those written and read back too: more than half the work."""
@@ -77,14 +78,5 @@ def _shows_what_the_mask_says(draft: Draft) -> None:
 
 
 def _cannot_be_solved(draft: Draft) -> None:
-    cells = draft.cells.cells
-    printed = Printed(
-        {
-            name: None if name in draft.mask.names or cell.hidden else cell.value
-            for name, cell in cells.items()
-        },
-        [(one.whole, one.parts) for one in draft.cells.sums],
-    )
-    may_be_zero = [(0, name) for name, cell in cells.items() if cell.hidden or not cell.value]
-    found = {name for _, name in solve([printed], zeros=may_be_zero)}
+    found = {name for _, name in attack([Published(draft.cells, draft.mask.names)])}
     assert found & draft.mask.primary == set()

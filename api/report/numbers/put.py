@@ -34,10 +34,13 @@ class Put:
 
     def part_of(self, whole: str, part: str) -> None:
         """`part` counts some of `whole`: what is left is printed nowhere, yet is never negative."""
-        rest = f"{self.year}/rest/{whole}/{part}"
-        left = self._value(whole) - self._value(part)
-        self.cells.put(rest, Cell(left, "rest", people=False, hidden=True))
-        self.cells.adds_up(f"{self.year}/{whole}", (f"{self.year}/{part}", rest))
+        self.parts_of(whole, [part])
+
+    def parts_of(self, whole: str, parts: Sequence[str]) -> None:
+        """The same of several `parts` that share nothing: names without the year."""
+        left = self._value(whole) - sum(map(self._value, parts))
+        rest = self.one(f"rest/{whole}/{'+'.join(parts)}", left, "rest", people=False, hidden=True)
+        self.sums(whole, (*(f"{self.year}/{part}" for part in parts), rest))
 
     def _value(self, name: str) -> int:
         return self.cells.cells[f"{self.year}/{name}"].value

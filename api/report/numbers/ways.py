@@ -64,18 +64,39 @@ def health(put: Put, desk: answer.HealthDesk) -> None:
         ]
         put.sums(f"health/{figure}", names)
     for side in desk.sides:
-        _due(put, f"health/{side.side}", side)
+        due = [f"health/{side.side}/{one}" for one in ("kept", "unanswered")]
+        put.parts_of(f"health/{side.side}/appointments", due)
         acts: list[answer.CodeCount] = getattr(desk, side.side)
         names = [
             put.one(f"health/{side.side}/act/{row.code}", row.n, f"health.{side.side}")
             for row in acts
         ]
         put.sums(f"health/{side.side}/proposals", names)
+    for name, one in (("health", desk), *((f"health/{side.side}", side) for side in desk.sides)):
+        _what_acts_are(put, name, one)
+    _both_sides(put, desk)
 
 
-def _due(put: Put, side: str, of: answer.HealthSide) -> None:
-    """Appointments whose day has come: kept, without an answer, and the absent, printed nowhere."""
-    absent = of.appointments - of.kept - of.unanswered
-    rest = put.one(f"rest/{side}/absent", absent, "rest", people=False, hidden=True)
-    parts = (f"{put.year}/{side}/kept", f"{put.year}/{side}/unanswered", rest)
-    put.sums(f"{side}/appointments", parts)
+def _what_acts_are(put: Put, name: str, acts: answer.HealthActs) -> None:
+    """No table says it, everybody knows: an act has one answer at most of those counted here, and is
+    without file or of a youth who counts once."""
+    answers = [f"{name}/{one}" for one in ("appointments", "to_come", "cancelled_by_service")]
+    put.parts_of(f"{name}/proposals", answers)
+    if not acts.youths:
+        put.sums(f"{name}/proposals", (f"{put.year}/{name}/without_file",))
+    else:
+        put.parts_of(f"{name}/proposals", [f"{name}/without_file", f"{name}/youths"])
+
+
+def _both_sides(put: Put, desk: answer.HealthDesk) -> None:
+    """Whoever is known came for one side at least."""
+    sides = [f"{put.year}/health/{side.side}/youths" for side in desk.sides]
+    put.one(
+        "rest/health/youths",
+        sum(side.youths for side in desk.sides),
+        "rest",
+        people=False,
+        hidden=True,
+    )
+    put.sums("rest/health/youths", sides)
+    put.part_of("rest/health/youths", "health/youths")

@@ -1,0 +1,57 @@
+"""What every reader knows of a report's numbers because of what they count, not because a table says it.
+
+Written from the names of the numbers alone: none of it comes from the sums that masking was given.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tests.report.attacker import Printed
+
+
+@dataclass
+class Known:
+    """An edition with more sums than it prints. `rests`: what is left in those, zero or more."""
+
+    numbers: dict[str, int | None]
+    sums: list[tuple[str, Sequence[str]]]
+    rests: list[str] = field(default_factory=list)
+
+    def printed(self) -> Printed:
+        """All of it, for the attacker."""
+        return Printed(self.numbers, self.sums)
+
+    def at_most(self, whole: str, *parts: str) -> None:
+        """Together, `parts` are no more than `whole`; said of numbers that the report has."""
+        if all(name in self.numbers for name in (whole, *parts)):
+            rest = f"known/{whole}/{'+'.join(parts)}"
+            self.numbers[rest] = None
+            self.rests.append(rest)
+            self.sums.append((whole, (*parts, rest)))
+
+
+def with_plain_facts(printed: Printed, year: int = 2022) -> Known:
+    """The same numbers to somebody who thinks of what they mean."""
+    known = Known(dict(printed.numbers), list(printed.sums))
+    _of_the_desk(known, f"{year}/health")
+    return known
+
+
+def _of_the_desk(known: Known, desk: str) -> None:
+    """An act is without file or of a known youth, and its appointment is of one kind at most."""
+    sides = [f"{desk}/{side}" for side in ("rights", "care")]
+    for one in (desk, *sides):
+        acts = f"{one}/proposals"
+        answers = ("appointments", "to_come", "cancelled_by_service")
+        known.at_most(acts, *(f"{one}/{answer}" for answer in answers))
+        known.at_most(acts, f"{one}/without_file", f"{one}/youths")
+        known.at_most(f"{one}/appointments", f"{one}/kept", f"{one}/unanswered")
+        if known.numbers.get(f"{one}/youths") == 0:
+            known.sums.append((acts, (f"{one}/without_file",)))
+    youths = [f"{side}/youths" for side in sides]
+    if f"{desk}/youths" in known.numbers:
+        of_sides = f"known/{desk}/youths of both sides"
+        known.numbers[of_sides] = None
+        known.rests.append(of_sides)
+        known.sums.append((of_sides, youths))
+        known.at_most(of_sides, f"{desk}/youths")
