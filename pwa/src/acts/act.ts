@@ -19,6 +19,9 @@ export interface ClearChange extends Omit<Change, 'set'> {
   set?: Record<string, unknown>;
 }
 
+/** Seen where the server had no row yet: whatever somebody else wrote on it since was not seen. */
+export const NO_ROW: SeenAt = ['', 0];
+
 /** A new record. `typed` names the dates that the person typed. */
 export const create = <T extends RecordType>(
   type: T,
@@ -172,6 +175,7 @@ export const kept = (account: Account, { op, name, at, changes }: Made & { at: S
 
 /** A patch says which row was looked at: the one of its screen, else the one held now. */
 const withSeen = async (db: AccountDb, feed: Feed, change: Change): Promise<Change> => {
+  if (change.seen === NO_ROW) return { ...change, seen: [feed.epoch, NO_ROW[1]] };
   if (change.kind !== 'patch' || change.seen) return change;
   const row = await db.base.get([feed.generation, change.type, change.id]);
   return row ? { ...change, seen: [feed.epoch, row.seq] } : change;

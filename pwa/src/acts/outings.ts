@@ -2,13 +2,14 @@ import type { Code } from '../domain/codes';
 import type { Instant } from '../domain/days';
 import { startOfOne } from '../domain/one_outing';
 import { outingStatus } from '../domain/outing_status';
+import type { SeenAt } from '../domain/operation';
 import type { Outing } from '../domain/records';
 import type { Viewed } from '../domain/replay';
 import { current } from '../store/account';
 import { look } from '../store/live';
 import { oneOuting } from '../store/views/merged';
 import { actsOn } from '../store/views/outings';
-import { act, create, flag, patch } from './act';
+import { act, create, flag, NO_ROW, patch } from './act';
 import { must, ownOrTeam } from './refused';
 
 /** What may be said of an outing; `note` in clear. */
@@ -43,25 +44,27 @@ export const startOuting = async (
   return planned.id;
 };
 
-/** Team, partners, who counts, health desk, title… */
-export const changeOuting = async (outing: string, changes: OutingChanges): Promise<void> => {
+/** Team, partners, who counts, health desk, title… `looked` is the `seen` of the outing that the form showed. */
+export const changeOuting = async (outing: string, changes: OutingChanges, looked?: SeenAt | null): Promise<void> => {
   const stored = await myOuting(outing);
   inOrder({ ...stored, ...changes });
-  await act('outing.changed', [patch('outing', stored.id, changes, { seen: stored.seen })]);
+  await act('outing.changed', [patch('outing', stored.id, changes, { seen: seenOn(stored, outing, looked) })]);
 };
 
-/** The outing's own note, never about a young person; null empties it. */
-export const noteOnOuting = async (outing: string, text: string | null): Promise<void> => {
-  const { id, seen } = await myOuting(outing);
-  await act('outing.noted', [patch('outing', id, { note: text?.trim() || null }, { seen })]);
+/** The outing's own note, never about a young person; null empties it. `looked` as above. */
+export const noteOnOuting = async (outing: string, text: string | null, looked?: SeenAt | null): Promise<void> => {
+  const stored = await myOuting(outing);
+  const seen = seenOn(stored, outing, looked);
+  await act('outing.noted', [patch('outing', stored.id, { note: text?.trim() || null }, { seen })]);
 };
 
-/** How many were there, as estimated: printed apart, never "people met". */
-export const estimateAttendance = async (outing: string, estimate: number | null): Promise<void> => {
-  const { id, seen } = await myOuting(outing);
+/** How many were there, as estimated: printed apart, never "people met". `looked` as above. */
+export const estimateAttendance = async (outing: string, estimate: number | null, looked?: SeenAt | null): Promise<void> => {
+  const stored = await myOuting(outing);
+  const seen = seenOn(stored, outing, looked);
   const possible = estimate === null || (Number.isInteger(estimate) && estimate >= 0 && estimate <= MOST_ATTENDANCE);
   must(possible, 'attendance_estimate', 'Donnez un nombre entier.');
-  await act('outing.estimated', [patch('outing', id, { attendance_estimate: estimate }, { seen })]);
+  await act('outing.estimated', [patch('outing', stored.id, { attendance_estimate: estimate }, { seen })]);
 };
 
 /** What is noted from now on belongs to `place`. Answers the stop's id. */
@@ -144,6 +147,15 @@ const myOuting = async (id: string): Promise<KnownOuting> => {
   const found = await theOuting(id);
   ownOrTeam(current(), found.by, 'Un collègue a ouvert cette sortie : à lui de la changer. Vos comptes y sont déjà.');
   return found;
+};
+
+/**
+ * Which row a form looked at, minutes or a day before it is saved: what a colleague wrote meanwhile must
+ * not pass for seen. An outing merged since into another was looked at itself, not the other. Without a form, the row held now.
+ */
+const seenOn = (stored: KnownOuting, outing: string, looked?: SeenAt | null): SeenAt | null => {
+  if (looked === undefined) return stored.seen;
+  return stored.id === outing ? (looked ?? NO_ROW) : NO_ROW;
 };
 
 /** Whether the truck and the health desk come, as usual for the kind. */

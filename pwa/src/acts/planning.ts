@@ -1,5 +1,6 @@
 import { isInstant, type Instant } from '../domain/days';
 import { MOST_REPEATS } from '../domain/weeks';
+import type { SeenAt } from '../domain/operation';
 import type { Outing } from '../domain/records';
 import { current } from '../store/account';
 import { act, create, flag } from './act';
@@ -36,11 +37,11 @@ export const unplanOutings = async (ids: readonly string[]): Promise<number> => 
   return still.length;
 };
 
-/** A planned outing at other hours; answers those before, for the undo. */
-export const moveOuting = async (outing: string, hours: Hours): Promise<Pick<Outing, 'planned_start' | 'planned_end'>> => {
+/** A planned outing at other hours; answers those before, for the undo. `looked` is the `seen` of the outing that the form showed. */
+export const moveOuting = async (outing: string, hours: Hours, looked?: SeenAt | null): Promise<Pick<Outing, 'planned_start' | 'planned_end'>> => {
   const { status, began, planned_start, planned_end } = await theOuting(outing);
   must(status === 'planned' && !began, 'status', 'Seule une sortie prévue change de jour.');
   must(isInstant(hours.planned_start), 'planned_start', 'Donnez le jour et l’heure.');
-  await changeOuting(outing, hours);
+  await changeOuting(outing, hours, looked);
   return { planned_start, planned_end };
 };
