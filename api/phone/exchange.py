@@ -99,6 +99,9 @@ def _take(phone: "Phone", ops: list[Op], reply: dict[str, Any]) -> None:
     clock.learn(reply["server_now"])
     answered: set[str] = set()
     store.put(reply["rows"] + rows_as_sent(ops, reply["as_sent"], phone.person_id))
+    for generation in (store.base, store.next):
+        if generation is not None and generation.scopes is None:
+            generation.scopes = reply["scopes"]
     for op, told in zip(ops, reply["results"], strict=True):
         result = result_of(op, told)
         if result["status"] == "refused":

@@ -65,6 +65,7 @@ PUSH_ANSWER_EXAMPLE: dict[str, Any] = {
     ],
     "rows": [_ROW],
     "as_sent": {"fields": {"encounter": list(_FACTS)}, "rows": [(0, 0, 4217)]},
+    "scopes": "outreach",
     "epoch": _EPOCH,
     "server_now": 1781617565300,
 }

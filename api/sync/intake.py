@@ -227,8 +227,11 @@ class Intake:
     def touched_rows(self, created: dict[Key, Creation]) -> tuple[list[dict[str, Any]], AsSent]:
         """The rows that the batch touched, as they are now and as far as the role may see.
 
-        Those that are just what `created` says come apart.
+        Those that are just what `created` says come apart. Whoever may not read is told none: an
+        operation sent again names whichever rows it likes.
         """
+        if self.account.push_only or self.account.revoked:
+            return [], AsSent()
         self.held.load(key for key in self.touched if key[0] in RECORD_TYPES)
         person, as_sent, rows = self.account.person_id, AsSent(), []
         for key in self.touched:

@@ -31,7 +31,7 @@ from api.sync.examples import (
 )
 from api.sync.history import MOST_OPERATIONS, HistoryOut, history
 from api.sync.operation import Op, Result, WireRow
-from api.sync.pull import MOST_ROWS, Page, note_pull, pull
+from api.sync.pull import MOST_ROWS, Page, note_pull, pull, scopes_of
 from api.sync.push import Batch, push
 
 router = APIRouter(prefix="/api/sync", tags=["sync"], responses=DOCUMENTED)
@@ -84,6 +84,7 @@ class PushOut(BaseModel):
     )
     rows: list[WireRow]
     as_sent: RowsAsSent | None = Field(description="null unless the push asks for brief answers")
+    scopes: str = Field(description="of whom the rows are told, as a page says it")
     epoch: str
     server_now: int
 
@@ -130,6 +131,7 @@ def _taken_in(request: Request, asking_id: str, body: bytes) -> Response:
             "results": answer.told,
             "rows": answer.rows,
             "as_sent": answer.as_sent,
+            "scopes": scopes_of(account),
             "epoch": answer.epoch,
             "server_now": answer.server_now,
         }

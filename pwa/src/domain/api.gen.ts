@@ -2914,6 +2914,11 @@ export interface components {
             rows: components["schemas"]["WireRow"][];
             /** @description null unless the push asks for brief answers */
             as_sent: components["schemas"]["RowsAsSent"] | null;
+            /**
+             * Scopes
+             * @description of whom the rows are told, as a page says it
+             */
+            scopes: string;
             /** Epoch */
             epoch: string;
             /** Server Now */
@@ -3736,6 +3741,7 @@ export interface operations {
                      *           ]
                      *         ]
                      *       },
+                     *       "scopes": "outreach",
                      *       "epoch": "7e1b0a52-9c1d-4f83-8a55-c1d2e3f40516",
                      *       "server_now": 1781617565300
                      *     }

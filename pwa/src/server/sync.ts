@@ -14,8 +14,9 @@ export interface PushIn {
 }
 
 type Answered = components['schemas']['PushOut'];
-/** A server of before says nothing of `as_sent`. */
-export type PushOut = Omit<Answered, 'as_sent'> & { as_sent?: Answered['as_sent'] };
+type Newer = 'as_sent' | 'scopes';
+/** A server of before says nothing of some. */
+export type PushOut = Omit<Answered, Newer> & Partial<Pick<Answered, Newer>>;
 export type PullOut = components['schemas']['PullOut'];
 
 /** Rows asked for at a time: the most that the server gives. */

@@ -90,7 +90,7 @@ const store = (
     for (const [index, operation] of batch.entries())
       if (await settle(db, operation, results[index], feed)) settled += 1;
     await holdDependants(db, Date.now());
-    if (!(await db.getMeta('closed'))) await putAnswer(db, feed, rows);
+    if (!(await db.getMeta('closed'))) await putAnswer(db, feed, rows, answer.scopes);
     const effective = results.flatMap((result) => result?.effective ?? []);
     const heard = { server: answer.server_now, sent: asked.sent, received: asked.received, effective };
     account.offset = await learnClock(db, heard);
@@ -98,11 +98,13 @@ const store = (
   });
 };
 
-const putAnswer = async (db: AccountDb, feed: Feed, rows: readonly WireRow[]): Promise<void> => {
+/** Before the first page of a reading, what a push brought says of which role the reading is. */
+const putAnswer = async (db: AccountDb, feed: Feed, rows: readonly WireRow[], scopes?: string): Promise<void> => {
   const target = feed.building ?? feed;
   await putRows(db, target.generation, rows);
-  if (target.pushed === undefined) return;
-  const told = { ...target, pushed: rows.reduce((most, { seq }) => Math.max(most, seq), target.pushed) };
+  const { pushed } = target;
+  const reached = pushed === undefined ? {} : { pushed: rows.reduce((most, { seq }) => Math.max(most, seq), pushed) };
+  const told = { ...target, ...reached, scopes: target.scopes ?? scopes ?? null };
   await db.setMeta('feed', feed.building ? { ...feed, building: told } : { ...told, building: null });
 };
 

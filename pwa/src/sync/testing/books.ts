@@ -74,7 +74,12 @@ export class Books implements Held {
     const rows = [...touched].flatMap((key) => this.rows.get(key) ?? []);
     const shown = rows.sort((one, other) => one.seq - other.seq).flatMap((row) => this.shown(row, this.who(person)));
     const told = brief ? inBrief(ops, results, shown, person) : { results, rows: shown, as_sent: null };
-    return { status: 200, body: { ...told, epoch: this.epoch, server_now: now } };
+    return { status: 200, body: { ...told, scopes: this.scopesOf(person), epoch: this.epoch, server_now: now } };
+  }
+
+  private scopesOf(person: string): string {
+    const { role } = this.who(person);
+    return (role === 'partner' ? `partner:${person}` : role) + this.scopes;
   }
 
   private judged(operation: Operation, who: Who, now: number, touched: Set<string>): Result {
@@ -121,15 +126,15 @@ export class Books implements Held {
     const purged = query.get('purged');
     if (cursor > 0 && cursor < this.purgedSeq && Number(purged ?? -1) !== this.purgedSeq) return no(410, 'cursor_too_old');
     const who = this.who(person);
+    const scopes = this.scopesOf(person);
     const size = Math.min(this.pageSize, Number(query.get('limit') ?? 500));
     const above = [...this.rows.values()].filter(({ seq }) => seq > cursor).sort((one, other) => one.seq - other.seq);
     const given = above.flatMap((row) => this.shown(row, who));
     const page = given.slice(0, size);
     const more = given.length > size;
     const reached = more ? (page.at(-1)?.seq ?? cursor) : this.seq;
-    const word = (who.role === 'partner' ? `partner:${person}` : who.role) + this.scopes;
     const server_now = Math.max(this.now(), this.#clock);
-    return { status: 200, body: { rows: page, cursor: reached, more, scopes: word, epoch: this.epoch, purged: this.purgedSeq, server_now } };
+    return { status: 200, body: { rows: page, cursor: reached, more, scopes, epoch: this.epoch, purged: this.purgedSeq, server_now } };
   }
 
   /** A row as this person may see it, if at all. */
