@@ -25,6 +25,8 @@ def is_configured(engine: Engine) -> bool:
 
 def found(engine: Engine, ledger: Ledger, asked: FirstRun) -> SignedInNow:
     """Make the organisation and sign its first coordinator in. Raises `AlreadyDone` ever after."""
+    if is_configured(engine):  # before anything that costs: anybody may ask
+        raise _already()
     if not asked.person.public_key_mac:
         raise BadInput(field="person.public_key_mac")
     secret_hash = hash_secret(asked.person.auth)
@@ -33,7 +35,7 @@ def found(engine: Engine, ledger: Ledger, asked: FirstRun) -> SignedInNow:
     with writing(engine) as session:
         _one_at_a_time(session)
         if doorstep.is_configured(session):
-            raise AlreadyDone("Cette installation a déjà son organisation. Connectez-vous.")
+            raise _already()
         organisation, person = _made(asked, secret_hash)
         session.add_all([organisation, person, _first_key(asked, person.joined_at)])
         keys.give(session, organisation_id, person.id, grants)
@@ -49,6 +51,10 @@ def found(engine: Engine, ledger: Ledger, asked: FirstRun) -> SignedInNow:
         remembered.person_key(ledger, person)
         remembered.grants(ledger, organisation_id, person.id, grants)
         return SignedInNow(token, describe(session, organisation_id, person.id))
+
+
+def _already() -> AlreadyDone:
+    return AlreadyDone("Cette installation a déjà son organisation. Connectez-vous.")
 
 
 def _made(asked: FirstRun, secret_hash: str) -> tuple[Organisation, Person]:

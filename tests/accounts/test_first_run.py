@@ -2,8 +2,10 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
 from sqlalchemy import Engine, func, select
 
+from api.accounts import organisations
 from api.accounts.models import Organisation, Person
 from api.db import reading
 from tests.accounts.house import House, Someone
@@ -43,6 +45,18 @@ def test_a_second_first_run_is_refused(house: House, elise: Someone) -> None:
     answer = intruder.post("/organisations", other.first_run(intruder))
     assert (answer.status_code, answer.json()["code"]) == (409, "already_done")
     assert "set-cookie" not in answer.headers
+
+
+def test_a_second_first_run_is_refused_before_its_password_costs_anything(
+    house: House, elise: Someone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stretched: list[str] = []
+    monkeypatch.setattr(organisations, "hash_secret", stretched.append)
+    intruder = house.newcomer("Zoe", "coordinator")
+    other = House(house.app, house.portal).first_run(intruder)
+    answer = intruder.post("/organisations", other)
+    assert (answer.status_code, answer.json()["code"]) == (409, "already_done")
+    assert stretched == []
 
 
 def test_of_many_first_runs_at_once_one_wins(house: House, engine: Engine) -> None:
