@@ -212,3 +212,26 @@ test('two people of one phone do not see each other’s joins', async () => {
   use(first);
   expect((await first.db.getMeta('joining'))?.length).toBe(1);
 });
+
+test('a colleague’s outing is mine once I joined it, or noted something on it; one planned with me is too', async () => {
+  const [joined, counted, left, planned] = [theirs(), theirs(), theirs(), theirs()];
+  for (const shared of [joined, counted, left]) await arrives(...outingOf(shared));
+  const hours = { planned_start: phone.nowInstant(), status: 'planned', started_at: null };
+  await arrives(...outingOf(planned, { ...hours, team: [karim, phone.person] }));
+  const mine = async (): Promise<string[]> => {
+    const { underWay, today } = await seen(outingsAround());
+    return [...underWay, ...today].filter((card) => card.mine).map(({ id }) => id);
+  };
+  expect(await mine()).toEqual([planned.outing]);
+  await joinOuting(joined);
+  await meet(counted.outing, man);
+  expect(new Set(await mine())).toEqual(new Set([joined.outing, counted.outing, planned.outing]));
+});
+
+test('the one outing that two work on is both’s: whoever begins one planned with others is of its team', async () => {
+  const shared = theirs();
+  await arrives(...outingOf(shared, { planned_start: phone.nowInstant(), status: 'planned', started_at: null }));
+  expect((await seen(outingsAround())).today).toMatchObject([{ id: shared.outing, mine: false }]);
+  await startOuting({ outing: shared.outing });
+  expect((await seen(outingsAround())).underWay).toMatchObject([{ id: shared.outing, mine: true, team: [karim, phone.person] }]);
+});

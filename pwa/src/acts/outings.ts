@@ -40,7 +40,10 @@ export const startOuting = async (
   const planned = await myOuting(outing);
   must(planned.status !== 'cancelled', 'status', 'Cette sortie a été annulée.');
   must(!planned.began, 'status', 'Cette sortie a déjà commencé.');
-  await act('outing.started', [patch('outing', planned.id, { ...said, ...begun })]);
+  // whoever begins it is there, planned with them or not
+  const team = said.team ?? planned.team ?? [];
+  const there = team.includes(account.person) ? {} : { team: [...team, account.person] };
+  await act('outing.started', [patch('outing', planned.id, { ...said, ...there, ...begun })]);
   return planned.id;
 };
 

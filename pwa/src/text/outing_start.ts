@@ -76,6 +76,7 @@ export const joining = {
   yesSame: 'Oui, c’est la même',
   noOther: 'Non, une autre',
   join: 'Rejoindre',
+  joinThis: 'Rejoindre cette sortie',
   joinBusy: 'Un instant…',
   joined: 'Vous comptez avec votre collègue',
   joinedMine: 'Vous comptez : les sorties seront réunies',

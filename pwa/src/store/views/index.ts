@@ -1,17 +1,16 @@
 // What screens read. See ../../acts/README.md.
 export { live, look, type Live } from '../live';
 export type { Opened } from '../opened';
+export { outingsAround, type OutingsAround, type OwnCard } from './around';
 export { isAway, people, partners, places, wholeList, zones, type Colleague, type Named } from './lists';
 export { organisation, type OrganisationShown } from './organisation';
 export {
   allOutings,
   outingPage,
-  outingsAround,
   recentOutings,
   type MergedOuting,
   type OutingCard,
   type OutingPage,
-  type OutingsAround,
   type StopShown,
 } from './outings';
 export { bookedAs, outingsBetween, type BookedCard, type PlannedCard } from './planned';

@@ -1,10 +1,7 @@
-import { dayOf, instant, plusDays, type Day, type Instant } from '../../domain/days';
-import { madeAt } from '../../domain/ids';
+import { dayOf, plusDays, type Day, type Instant } from '../../domain/days';
 import { headOf } from '../../domain/merging';
 import { startOfOne } from '../../domain/one_outing';
 import { outingStatus } from '../../domain/outing_status';
-import { stillGoing } from '../../domain/still_going';
-import { ownFirst } from '../../domain/under_way';
 import type { OutingStatus } from '../../domain/codes';
 import type { Viewed } from '../../domain/replay';
 import { live, type Live } from '../live';
@@ -13,9 +10,7 @@ import type { Reading } from '../reading';
 import { colleague, type Colleague } from './lists';
 import { mergedOutings, notedOn, oneOuting, type OneOuting } from './merged';
 
-const NEXT_DAYS = 14;
 const RECENT_DAYS = 7;
-const MISSED_DAYS = 14;
 const CHECK_DAYS = 60;
 
 /**
@@ -42,17 +37,6 @@ export interface MergedOuting {
   started_at: Instant | null;
 }
 
-export interface OutingsAround {
-  underWay: OutingCard[];
-  today: OutingCard[];
-  next: OutingCard[];
-  leftOpen: OutingCard[];
-  /** Cancelled, yet something was noted on them. */
-  toCheck: OutingCard[];
-  /** Planned for an earlier day, neither begun nor cancelled. */
-  missed: OutingCard[];
-}
-
 export interface StopShown {
   /** Null for the outing's first place. */
   id: string | null;
@@ -67,29 +51,6 @@ export interface OutingPage {
   /** Those written on the outings merged into it. */
   mergedNotes: { id: string; note: Opened<string> }[];
 }
-
-/** Under way (of a night past midnight too), of today, of the coming fortnight, and what earlier days left open; as time passes too. */
-export const outingsAround = (): Live<OutingsAround> =>
-  live(readAround, ({ cards, lastOwn }, _opened, account) => {
-    const now = account.now();
-    const today = dayOf(now, account.zone);
-    const last = plusDays(today, NEXT_DAYS);
-    const planned = cards.filter(({ shown }) => shown === 'planned').sort(earliestFirst);
-    const open = cards.filter(({ shown }) => shown === 'under_way').sort(earliestFirst);
-    const going = (card: OutingCard): boolean => goesOn(card, now, account.zone);
-    return {
-      underWay: ownFirst(
-        open
-          .filter(going)
-          .map((card) => ({ ...card, mine: isMine(card, account.person), lastOwn: lastOwn.get(card.id) ?? null })),
-      ),
-      leftOpen: open.filter((card) => !going(card)),
-      toCheck: cards.filter(({ shown }) => shown === 'to_check').sort(earliestFirst),
-      today: planned.filter(({ day }) => day === today),
-      next: planned.filter(({ day }) => day !== null && day > today && day <= last),
-      missed: planned.filter(({ day }) => day !== null && day < today && day >= plusDays(today, -MISSED_DAYS)),
-    };
-  }, { passes: true });
 
 /** Over for a week at most, latest first: to look at again, or to mend. */
 export const recentOutings = (): Live<OutingCard[]> =>
@@ -139,38 +100,6 @@ export const stopsOf = async (reading: Reading, one: OneOuting): Promise<StopSho
       from_at,
     })),
   );
-};
-
-/** Whether one under way is taken to go on, not to have been forgotten. */
-export const goesOn = ({ started_at, planned_start }: OutingCard, now: number, zone: string): boolean =>
-  stillGoing(started_at ?? planned_start, now, zone);
-
-const isMine = ({ by, colleagues }: OutingCard, me: string): boolean => by === me || colleagues.some(({ id }) => id === me);
-
-/** Where there are several under way, when I last noted something on each. */
-const readAround = async (reading: Reading): Promise<{ cards: OutingCard[]; lastOwn: Map<string, Instant> }> => {
-  const found = await readOpen(reading);
-  const going = found.filter(({ shown }) => shown === 'under_way');
-  const lastOwn = new Map<string, Instant>();
-  if (going.length > 1)
-    for (const { id, merged } of going) {
-      const last = await lastNoted(reading, [id, ...merged.map((one) => one.id)]);
-      if (last) lastOwn.set(id, last);
-    }
-  return { cards: found, lastOwn };
-};
-
-const lastNoted = async (reading: Reading, outings: readonly string[]): Promise<Instant | null> => {
-  const noted = await Promise.all(
-    outings.flatMap((id) => [
-      reading.by('encounter', 'outing', id),
-      reading.by('identification', 'outing', id),
-      reading.by('health_act', 'outing', id),
-    ]),
-  );
-  // by when it was noted: an appointment lies ahead
-  const own = noted.flat().filter(({ by }) => by === reading.account.person);
-  return own.length ? instant(Math.max(...own.map(({ id }) => madeAt(id)))) : null;
 };
 
 /** Those not yet over, and those to check: few, whatever the years. */
@@ -263,7 +192,8 @@ export const actsOn = async (reading: Reading, outing: string): Promise<Instant[
     .sort();
 };
 
-const earliestFirst = (one: OutingCard, other: OutingCard): number => {
+/** By when they began, else are planned. */
+export const earliestFirst = (one: OutingCard, other: OutingCard): number => {
   const when = ({ started_at, planned_start }: OutingCard): string => started_at ?? planned_start ?? '';
   return when(one) < when(other) ? -1 : 1;
 };

@@ -7,7 +7,8 @@ import type { Viewed } from '../../domain/replay';
 import { live, type Live } from '../live';
 import type { Reading } from '../reading';
 import { mergedFiles, oneOuting } from './merged';
-import { actsOn, cards, goesOn, readOpen, type OutingCard } from './outings';
+import { goesOn } from './around';
+import { actsOn, cards, readOpen, type OutingCard } from './outings';
 
 /** A pathway to mend, and the file that it is in. */
 export interface PathwayToMend {

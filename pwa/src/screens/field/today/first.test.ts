@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { OutingCard } from '../../../store/views';
-import { toStartNow } from './first';
+import type { OwnCard } from '../../../store/views';
+import { firstOf, toStartNow } from './first';
 
-const planned = (from: number, to: number | null): OutingCard =>
-  ({ planned_start: new Date(from).toISOString(), planned_end: to && new Date(to).toISOString() }) as OutingCard;
+const planned = (from: number, to: number | null, mine = true): OwnCard =>
+  ({ planned_start: new Date(from).toISOString(), planned_end: to && new Date(to).toISOString(), mine }) as OwnCard;
 const hour = (n: number): number => Date.UTC(2026, 5, 16, n);
 const afternoon = planned(hour(14), hour(17));
 const evening = planned(hour(20), null);
@@ -20,4 +20,17 @@ test.each([
 
 test('nothing planned, nothing to start', () => {
   expect(toStartNow([], hour(9))).toBeNull();
+  expect(firstOf({ underWay: [], today: [] }, hour(9))).toBeNull();
+});
+
+const [mine, theirs] = [true, false].map((own) => ({ id: own ? 'mine' : 'theirs', mine: own }) as OwnCard) as [OwnCard, OwnCard];
+const [late, now] = [planned(hour(18), null), planned(hour(10), hour(17), false)];
+
+test.each([
+  ['mine under way, whatever else is', [theirs, mine], [late, now], mine, 'resume'],
+  ['my planned one before a colleague’s under way, and before theirs of this very hour', [theirs], [now, late], late, 'start'],
+  ['a colleague’s under way is joined', [theirs], [now], theirs, 'join'],
+  ['a colleague’s planned one may be started for want of any other', [], [now], now, 'start'],
+] as const)('the yellow button: %s', (_what, underWay, today, card, does) => {
+  expect(firstOf({ underWay: [...underWay], today: [...today] }, hour(14))).toEqual({ card, does });
 });

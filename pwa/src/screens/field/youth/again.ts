@@ -10,6 +10,7 @@ export const AGAIN_AGES = ['16_17', '18_21', '22_25', '26_29'] as const;
 /** A new first meeting of a known youth, half filled. */
 export interface AgainDraft {
   age: (typeof AGAIN_AGES)[number] | null;
+  /** Null until it is said: then on the outing under way when it is one's own. */
   where: 'outing' | 'outside' | null;
   channel: Code<'identification_channel'> | '';
   facts: FactsDraft;
@@ -20,8 +21,12 @@ const isAgain = (band: AgeBand): band is (typeof AGAIN_AGES)[number] => isYouthB
 /** Nothing of the old facts is taken over; the age is, when the birth date tells it. */
 export const blankAgain = (age: ShownAge | null): AgainDraft => {
   const band = age && 'years' in age ? bandOf(age.years) : null;
-  return { age: band && isAgain(band) ? band : null, where: 'outing', channel: '', facts: blankFacts() };
+  return { age: band && isAgain(band) ? band : null, where: null, channel: '', facts: blankFacts() };
 };
+
+/** Where it was, as said; a colleague's outing is none to be on without saying so. */
+export const againWhere = ({ where }: Pick<AgainDraft, 'where'>, underWay: { mine: boolean } | null): 'outing' | 'outside' =>
+  underWay ? (where ?? (underWay.mine ? 'outing' : 'outside')) : 'outside';
 
 /** What is missing, the first of it, with its field. */
 export const againLacks = (draft: AgainDraft, outing: string | null): { field: string; message: string } | null => {
