@@ -1,6 +1,7 @@
 """Whole years beside each other, each counted as its own report would, pathways on 31 December."""
 
 from datetime import date
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
@@ -47,3 +48,19 @@ def years(session: Session, scope: Scope, zone: ZoneInfo, last: int) -> list[ans
             )
         )
     return found
+
+
+class Together(NamedTuple):
+    """Distinct youths of several years: one identified again in a later year is one of them."""
+
+    identified: int
+    remobilised: int
+
+
+def together(session: Session, scope: Scope, period: Period, until: date) -> Together:
+    """The youths identified in the whole period, and those of them remobilised on the day `until`."""
+    held, files = held_outings(session, scope), load_files(session, scope)
+    youths = identified(identifications(session, scope), scope, period, held, files)
+    begun = pathways.pathways_begun(session, scope, until, files.head_of)
+    taken = pathways.taken_by(until, begun, (one.youth for one in youths))
+    return Together(len(youths), len(taken))

@@ -13,7 +13,7 @@ from api.indicators.counted import counted_outings
 from api.indicators.funnel import funnel
 from api.indicators.period import Period
 from api.indicators.scope import Scope
-from api.indicators.years import years
+from api.indicators.years import Together, together, years
 
 TOTALS = (
     *("outings", "pretext_events", "contacts", "people_met", "youth_met"),
@@ -35,7 +35,8 @@ class Figures:
     """One year, whole organisation. `first` to `last`: its days so far, both included.
 
     Pathways are looked at on `last`. `before`: earlier years, in order. `aims`: what the year aims
-    at, by figure. `names`: the words of the organisation's own things by id.
+    at, by figure. `names`: the words of the organisation's own things by id. `together`: the distinct
+    youths of all these years, None when one of them was typed, of whom nobody knows who they were.
     """
 
     year: int
@@ -46,6 +47,7 @@ class Figures:
     funnel: answer.Funnel
     outings: list[answer.OutingLine]
     before: list[YearLine]
+    together: Together | None
     aims: dict[str, int]
 
 
@@ -58,6 +60,7 @@ def figures(session: Session, organisation_id: str, year: int, today: date) -> F
     zone = ZoneInfo(organisation.time_zone)
     period = Period(date(year, 1, 1), min(date(year, 12, 31), today), zone)
     settings = organisation.settings
+    before = _before(years(session, scope, zone, year - 1), settings.get("past_seasons", {}), year)
     return Figures(
         year=year,
         organisation=organisation.name,
@@ -66,9 +69,8 @@ def figures(session: Session, organisation_id: str, year: int, today: date) -> F
         made_on=today,
         funnel=funnel(session, scope, period, period.last),
         outings=counted_outings(session, scope, period),
-        before=_before(
-            years(session, scope, zone, year - 1), settings.get("past_seasons", {}), year
-        ),
+        before=before,
+        together=_together(session, scope, period, before),
         aims=settings.get("objectives", {}).get(str(year), {}),
     )
 
@@ -82,6 +84,15 @@ def _before(
         if one.outings or one.identified or one.year not in lines:
             lines[one.year] = YearLine(one.year, False, _totals(one.model_dump()))
     return [lines[name] for name in sorted(lines) if name < year]
+
+
+def _together(
+    session: Session, scope: Scope, period: Period, before: list[YearLine]
+) -> Together | None:
+    if not before or any(line.typed for line in before):
+        return None
+    span = Period(date(before[0].year, 1, 1), period.last, period.zone)
+    return together(session, scope, span, span.last)
 
 
 def _totals(known: dict[str, int]) -> dict[str, int | None]:

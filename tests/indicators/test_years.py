@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from api.indicators.counted import counted_outings
 from api.indicators.period import Period
 from api.indicators.scope import Scope
-from api.indicators.years import years
+from api.indicators.years import together, years
 from tests.indicators.season import PARIS, Season
 
 
@@ -47,6 +47,23 @@ def test_the_lines_of_outings_add_up_to_the_figures(season: Season) -> None:
         (None, True, 2, 0),
     ]
     assert {one.day for one in lines} == {date(2022, 5, 10)}
+
+
+def test_a_youth_identified_again_in_another_year_is_one_of_all_together(season: Season) -> None:
+    again, once, alone = season.youth(), season.youth(), season.youth()
+    season.pathway(again, "cej", "2022-06-10")
+    season.pathway(once, "cej", "2023-03-01")  # the year after
+    for youth, day in ((again, "2022-05-10"), (again, "2023-05-10"), (once, "2022-05-10")):
+        season.identify(youth, day)
+    season.identify(alone, "2023-05-10")
+    season.write()
+    scope, zone = Scope(season.organisation), ZoneInfo(PARIS)
+    by_year = years(season.session, scope, zone, 2023)
+    assert [(one.identified, one.remobilised) for one in by_year] == [(2, 1), (2, 1)]
+    both = Period(date(2022, 1, 1), date(2023, 12, 31), zone)
+    assert together(season.session, scope, both, both.last) == (3, 2)
+    figures = season.funnel("2022-01-01", "2023-12-31", until="2023-12-31")
+    assert (figures.identified.total, figures.remobilised.total) == (3, 2)
 
 
 def _year(year: int, **known: int) -> dict[str, int]:

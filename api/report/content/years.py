@@ -16,6 +16,12 @@ LABELS = {
     "remobilised": "Remobilisés",
 }
 
+TYPED = (
+    "« saisi » : total repris d’un bilan d’avant ce logiciel, tel qu’il a été écrit. Combien de jeunes "
+    "différents sont repérés et remobilisés en tout n’est alors pas connu : d’une année à l’autre, ce "
+    "peut être les mêmes."
+)
+
 
 def years(told: Told) -> list[Part]:
     """Totals by year; what was typed of years before this software says so."""
@@ -39,14 +45,12 @@ def years(told: Told) -> list[Part]:
     rows.append(Row(key="all", label=f"Depuis {first}", cells=sums, role="total"))
     rule = (
         "Chaque année est comptée comme son propre rapport, parcours regardés au 31 décembre (ou au "
-        "dernier jour de celui-ci). Une personne revue une autre année compte chaque année."
+        "dernier jour de celui-ci). Une personne revue une autre année compte chaque année"
     )
     typed = any(line.typed for line in before)
-    note = (
-        "« saisi » : total repris d’un bilan d’avant ce logiciel, tel qu’il a été écrit."
-        if typed
-        else None
-    )
+    once = f" ; un jeune repéré plusieurs années compte une fois depuis {first}."
+    rule += "." if typed else once
+    note = TYPED if typed else None
     of = table("years", "D’une année à l’autre", "Année", columns, rows, french.spaced(rule), note)
     drawn = [name for name in ("identified", "remobilised") if name in names]
     return [
@@ -73,10 +77,13 @@ def _sum(told: Told, name: str) -> Value:
 
 def _since(told: Told, first: int) -> str | None:
     outings, found, taken = (_sum(told, name) for name in ("outings", "identified", "remobilised"))
-    if not all(isinstance(value, int) and value for value in (outings, found, taken)):
+    if not isinstance(outings, int) or not outings:
         return None
-    return (
-        f"depuis {first} : {french.counted(outings, french.OUTING)}, "
-        f"{french.counted(found, french.YOUTH)} {french.agreed(found, 'repéré', 'repérés')} en sortie "
-        f"et ailleurs, dont {french.number(taken)} {french.agreed(taken, 'remobilisé', 'remobilisés')}"
+    said = f"depuis {first} : {french.counted(outings, french.OUTING)}"
+    if not all(isinstance(value, int) and value for value in (found, taken)):
+        return said
+    found_ones = (
+        f"{french.counted(found, french.YOUTH)} {french.agreed(found, 'repéré', 'repérés')}"
     )
+    taken_ones = f"{french.number(taken)} {french.agreed(taken, 'remobilisé', 'remobilisés')}"
+    return f"{said}, {found_ones} en sortie et ailleurs, dont {taken_ones}"

@@ -112,7 +112,7 @@ export const territoryList = {
 } as const;
 
 export const seasonList = {
-  lead: 'Vos totaux d’avant l’application, pour comparer. Ils sont marqués «\u00a0saisi\u00a0» partout où ils apparaissent, et ne s’ajoutent à rien.',
+  lead: 'Vos totaux d’avant l’application, pour comparer. Ils sont marqués «\u00a0saisi\u00a0» partout où ils apparaissent. Dans le rapport, «\u00a0Depuis…\u00a0» additionne les sorties et les rencontres avec celles comptées ensuite, jamais les jeunes\u00a0: ce peut être les mêmes.',
   none: 'Aucune saison passée. Ajoutez une année, avec ce que vous en savez.',
   year: 'Année',
   change: 'Modifier',
