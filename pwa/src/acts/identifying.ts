@@ -1,6 +1,7 @@
 import type { Code } from '../domain/codes';
 import type { Instant } from '../domain/days';
 import { headOf } from '../domain/merging';
+import type { SeenAt } from '../domain/operation';
 import type { Facts, Identification } from '../domain/records';
 import { current } from '../store/account';
 import { look } from '../store/live';
@@ -17,11 +18,12 @@ const FIXED = ['youth', 'at', 'channel', 'outing', 'place', 'age_band'] as const
 
 /**
  * Corrects or completes an identification: a new one, dated as the old, replaces it; the current values
- * of the file that stands for the youth follow. Answers the new one's id.
+ * of the file that stands for the youth follow; `seen`: of the row of it that the form showed. Answers the new one's id.
  */
 export const completeIdentification = async (
   identification: string,
   facts: Partial<Facts> & Partial<Pick<Identification, 'channel' | 'age_band'>>,
+  seen?: SeenAt | null,
 ): Promise<string> => {
   const { old, head } = await look(async (reading) => {
     const old = await reading.get('identification', identification);
@@ -34,7 +36,7 @@ export const completeIdentification = async (
   const made = create('identification', { ...factsOf(old), ...fixed, ...said, replaces: identification });
   const follows = factsOf(facts);
   const known = Object.values(follows).some((value) => value !== undefined);
-  const changes = known ? [made, patch('youth', head, follows)] : [made];
+  const changes = known ? [made, patch('youth', head, follows, { seen })] : [made];
   await act('identification.completed', changes);
   return made.id;
 };

@@ -130,6 +130,18 @@ test('completing an identification replaces it, dated as it was', async () => {
   expect(after.youth.situation).toBe('jobseeker');
 });
 
+test('completing says which row of the file was looked at', async () => {
+  const id = await file();
+  await syncOnce(phone);
+  const { youth, identifications } = await page(id);
+  await changeYouth(id, { housing: 'friends' }, youth.seen);
+  await syncOnce(phone);
+  await completeIdentification(identifications[0]?.id ?? '', { situation: 'jobseeker' }, youth.seen);
+  const [made, follows] = (await phone.db.outbox.orderBy('at').last())?.changes ?? [];
+  expect(made).toMatchObject({ type: 'identification', kind: 'create' });
+  expect(follows).toMatchObject({ type: 'youth', id, seen: youth.seen });
+});
+
 test('completing an identification of a file that was merged away tells the file that stands for both', async () => {
   const [one, other] = [await file(), await file({ at: phone.nowInstant(), name: { nickname: 'Autre' } })];
   await mergeYouths(other, one);

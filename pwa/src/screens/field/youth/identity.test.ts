@@ -58,6 +58,12 @@ test('a form left while the name could not be read does not erase it once it can
   expect(Object.keys(changedIdentity(read, again))).toEqual(['contact']);
 });
 
+test('a form taken up again says what was seen when it was begun, not what a colleague wrote since', () => {
+  const left = { ...identityForm(read, ['e', 5]), first: 'Yaniss' };
+  const now: IdentityShown = { name: { state: 'ok', value: { first_name: 'Yanis', last_name: 'Bergé' } }, contact };
+  expect(formAgain(now, { ...identityForm(now, ['e', 9]), ...left })).toMatchObject({ first: 'Yaniss', last: 'Bergé', seen: ['e', 5] });
+});
+
 test('a number that is none is refused; one that was shown so is not asked about', () => {
   const odd: IdentityShown = { name, contact: { state: 'ok', value: { phones: ['12'] } } };
   expect(wrongPhone(odd, identityForm(odd))).toBeNull();

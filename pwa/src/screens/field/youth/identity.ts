@@ -1,5 +1,6 @@
 import { keptName } from '../../../domain/names';
 import { parsePhone } from '../../../domain/phone_numbers';
+import type { SeenAt } from '../../../domain/operation';
 import type { YouthContact, YouthName } from '../../../domain/records';
 import type { Opened } from '../../../store/views';
 import { phone as written } from '../../../ui/format';
@@ -14,8 +15,8 @@ export interface Identity {
   other: string;
 }
 
-/** The form, with what it showed when it was opened. */
-export type IdentityForm = Identity & { was: Identity };
+/** The form, with what it showed when it was opened, and of which row: what a colleague wrote since was not seen. */
+export type IdentityForm = Identity & { was: Identity; seen: SeenAt | null };
 
 /** The two sealed fields that the form is about, as this phone reads them. */
 export interface IdentityShown {
@@ -39,7 +40,11 @@ const identityOf = ({ name, contact }: IdentityShown): Identity => {
 };
 
 /** The form as it opens; blank where there is nothing, or nothing that can be read. */
-export const identityForm = (shown: IdentityShown): IdentityForm => ({ ...identityOf(shown), was: identityOf(shown) });
+export const identityForm = (shown: IdentityShown, seen: SeenAt | null = null): IdentityForm => ({
+  ...identityOf(shown),
+  was: identityOf(shown),
+  seen,
+});
 
 /**
  * A half-filled form, taken up again: what was typed, and what was not touched as it is today. A name
