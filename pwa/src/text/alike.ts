@@ -1,4 +1,5 @@
 import { plural } from '../ui/format';
+import { of } from './french';
 
 /** The visible words of "is this one of these?": proposals, comparing, merging, parting. */
 export const proposals = {
@@ -81,7 +82,7 @@ export const comparing = {
   twoSaid: 'Deux personnes : c’est retenu',
   sureTitle: 'Réunir ces deux fiches ?',
   sure: (one: string, other: string): string => `${one} et ${other} deviennent une seule fiche, pour toute l’équipe.`,
-  sureName: (name: string): string => `La fiche réunie porte le nom de ${name}.`,
+  sureName: (name: string): string => `La fiche réunie porte le nom ${of(name)}.`,
   sureKept: 'Les rencontres, les démarches et les parcours des deux y restent, et la consigne la plus protectrice.',
   sureCount: 'Dans les chiffres, c’est une seule personne.',
   sureUndo: 'Vous pourrez les séparer depuis la fiche.',

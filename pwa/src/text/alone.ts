@@ -1,3 +1,5 @@
+import { at } from './french';
+
 /** Words of "Seul·e": somebody of the team is alone on an outing. */
 export const alone = {
   menu: 'Seul·e',
@@ -17,7 +19,7 @@ export const alone = {
   noNumber: 'Le numéro de la coordination n’est pas encore dans les réglages.',
   urgent: 'Appeler le 112',
   sms: (place: string | null, time: string): string =>
-    `Je suis seul·e${place ? ` à ${place}` : ' en sortie'}. Retour prévu à ${time}.`,
+    `Je suis seul·e${place ? ` ${at(place)}` : ' en sortie'}. Retour prévu à ${time}.`,
   smsBack: 'Je suis rentré·e.',
   keepsNothing: 'Rien n’est gardé sur le serveur et votre position n’est pas suivie.',
   due: 'Prévenez la coordination que vous êtes rentré·e.',

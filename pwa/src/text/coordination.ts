@@ -1,5 +1,6 @@
 /** Words of the coordination: figures, team. */
 import { number, percent, plural } from '../ui/format';
+import { of } from './french';
 
 export const coordination = {
   steering: {
@@ -131,22 +132,22 @@ export const coordination = {
     lostPassword: 'Mot de passe perdu, réinviter',
     revoke: {
       button: 'Retirer l’accès',
-      of: (name: string) => `Retirer l’accès de ${name}`,
-      ask: (name: string) => `Retirer l’accès de ${name}\u00a0?`,
+      of: (name: string) => `Retirer l’accès ${of(name)}`,
+      ask: (name: string) => `Retirer l’accès ${of(name)}\u00a0?`,
       note: 'Retirer l’accès ferme ses sessions et efface les noms de son téléphone au prochain échange. Ce qui n’a pas été reçu reste gardé, chiffré.',
       then: 'Ensuite, cet appareil fait une nouvelle clé pour celles et ceux qui restent, et chiffre à nouveau tous les noms. Les invitations en cours sont annulées.',
       type: (first: string) => `Pour confirmer, écrivez ${first}`,
       typeHint: 'Son prénom, comme dans la liste.',
       differs: (first: string) => `Ce n’est pas le même prénom. Écrivez ${first}.`,
       doing: 'Retrait de l’accès',
-      done: (name: string) => `L’accès de ${name} est retiré.`,
+      done: (name: string) => `L’accès ${of(name)} est retiré.`,
       stay: 'Ne rien changer',
       close: 'Fermer',
       offline: 'Pas de réseau\u00a0: un accès se retire en ligne. Rien n’a changé.',
     },
     lost: {
       menu: 'Téléphone perdu ou volé',
-      title: (name: string) => `Appareils de ${name}`,
+      title: (name: string) => `Appareils ${of(name)}`,
       lead: 'L’appareil fermé perd les noms à son prochain échange. Une nouvelle clé est faite, et les noms sont chiffrés à nouveau.',
       none: 'Aucun autre appareil n’est ouvert.',
       close: 'Fermer cet appareil',
@@ -170,8 +171,8 @@ export const coordination = {
       some: (names: string) => `Clé à comparer de vive voix\u00a0: ${names}`,
       why: 'Personne de l’équipe ne s’est porté garant de cette clé. Elle n’ouvre pas les nouveaux noms tant que vous ne l’avez pas comparée.',
       open: 'Comparer',
-      openFor: (name: string) => `Comparer la clé de ${name}`,
-      title: (name: string) => `La clé de ${name}`,
+      openFor: (name: string) => `Comparer la clé ${of(name)}`,
+      title: (name: string) => `La clé ${of(name)}`,
       how: (name: string) => `Face à face, demandez à ${name} d’ouvrir Réglages et de vous lire l’empreinte de sa clé.`,
       same: 'C’est la même',
       differs: 'Elle est différente',
@@ -200,7 +201,7 @@ export const coordination = {
       copyByHand: 'Copiez ce lien à la main\u00a0:',
       cancel: 'Annuler l’invitation',
       cancelShort: 'Annuler',
-      cancelFor: (name: string) => `Annuler l’invitation de ${name}`,
+      cancelFor: (name: string) => `Annuler l’invitation ${of(name)}`,
       leave: 'Revenir',
       moment: (day: string, time: string) => `${day} à ${time}`,
       cancelled: 'L’invitation est annulée\u00a0: le lien n’ouvre plus rien.',

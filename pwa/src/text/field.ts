@@ -1,4 +1,5 @@
 import { number, plural } from '../ui/format';
+import { of } from './french';
 
 export * from './field_youth';
 export * from './field_work';
@@ -52,7 +53,7 @@ export const sync = {
 } as const;
 
 export const today = {
-  account: (name: string): string => `Réglages de ${name}`,
+  account: (name: string): string => `Réglages ${of(name)}`,
   underWay: 'En cours',
   start: 'Démarrer la sortie',
   starting: 'Démarrage…',
@@ -168,7 +169,7 @@ export const outing = {
   find: 'Retrouver',
   findTitle: 'Retrouver un jeune',
   findCount: 'Compter cette rencontre',
-  findOpen: (name: string): string => `Ouvrir la fiche de ${name}`,
+  findOpen: (name: string): string => `Ouvrir la fiche ${of(name)}`,
   note: 'Noter un jeune',
   health: 'Santé',
   menu: {

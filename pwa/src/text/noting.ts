@@ -1,10 +1,11 @@
 import { label, type Code } from '../domain/codes';
 import { within } from '../ui/format';
+import { at } from './french';
 
 /** Words of "Noter un jeune" beside those in `field_youth.ts`: where it was, and what decides. */
 export const where = {
   title: 'Où et comment',
-  detail: (channel: string, commune: string): string => (commune ? `${channel}, vit à ${commune}` : channel),
+  detail: (channel: string, commune: string): string => (commune ? `${channel}, vit ${at(commune)}` : channel),
   fromOuting: 'Repris de la sortie',
   stop: 'Lieu',
   channel: 'Connu comment\u00a0?',

@@ -1,4 +1,5 @@
 import { plural } from '../ui/format';
+import { of } from './french';
 
 /** The visible words of starting, planning, joining and closing an outing, beside those of `field.ts`. */
 export const partners = {
@@ -38,7 +39,8 @@ export const joining = {
   copy: 'Copier le lien',
   copied: 'Lien copié',
   copyByHand: 'Le téléphone ne laisse pas copier. Voici le lien à recopier :',
-  counted: (names: string): string => `Réunie avec la sortie de ${names}`,
+  counted: (name: string): string => `Réunie avec la sortie ${of(name)}`,
+  countedMine: 'Réunie avec la vôtre',
   someone: 'un collègue',
   separate: 'Séparer',
   separated: 'Les deux sorties sont de nouveau à part',
@@ -83,7 +85,7 @@ export const joining = {
   askTitle: 'Est-ce la même sortie ?',
   ask: (one: string, other: string): string => `${one} et ${other} : même lieu, mêmes heures.`,
   mine: (time: string): string => `la vôtre dès ${time}`,
-  of: (name: string, time: string): string => `celle de ${name} dès ${time}`,
+  of: (name: string, time: string): string => `celle ${of(name)} dès ${time}`,
   yes: 'Oui, une seule',
   no: 'Non, deux sorties',
   merged: 'C’est une seule sortie : les comptes s’ajoutent',

@@ -1,4 +1,5 @@
 import { within } from '../ui/format';
+import { of } from './french';
 
 /** The visible words of relances beyond the list itself: other dates, checks of pathways, the calendar. */
 export const relanceList = {
@@ -9,7 +10,7 @@ export const relanceList = {
   doneEmptyWhy: 'Les appels et les rencontres que vous notez restent ici quinze jours.',
   check: (months: number): string => `Point à ${months}\u00a0mois`,
   checkAbout: (pathway: string, day: string): string => `${pathway}, depuis le ${day}`,
-  checkResults: (name: string): string => `Où en est le parcours de ${name}`,
+  checkResults: (name: string): string => `Où en est le parcours ${of(name)}`,
   results: { ongoing: 'En cours', ended_well: 'Terminé, c’est réussi', interrupted: 'Interrompu', no_news: 'Sans nouvelles' },
   checked: (result: string): string => `, point noté\u00a0: ${within(result)}`,
   checkTakenBack: ', point retiré',

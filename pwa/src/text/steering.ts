@@ -1,5 +1,6 @@
 /** Words of Pilotage beyond its first figures. */
 import { number, percent, plural } from '../ui/format';
+import { of } from './french';
 
 export const steering = {
   filters: {
@@ -56,7 +57,7 @@ export const steering = {
   },
   months: {
     title: 'Repérés par mois',
-    describe: (first: string, last: string) => `Jeunes repérés chaque mois, de ${first} à ${last}.`,
+    describe: (first: string, last: string) => `Jeunes repérés chaque mois, ${of(first)} à ${last}.`,
     head: 'Mois',
   },
   places: {

@@ -1,4 +1,5 @@
 import { number, plural } from '../ui/format';
+import { common } from './field';
 
 /** The visible words of the outing under way: counting, undoing, correcting, and what changes on the way. */
 export const tally = {
@@ -20,7 +21,8 @@ export const tally = {
   redo: 'Remettre',
   givenBack: 'remis',
   givenBackGroup: 'remises',
-  notMine: (names: string): string => `C’est ${names} qui compte pour l’équipe`,
+  notMine: (names: readonly string[]): string =>
+    names.length > 1 ? `Ce sont ${common.and(names)} qui comptent pour l’équipe` : `C’est ${common.and(names)} qui compte pour l’équipe`,
 } as const;
 
 export const menu = {

@@ -1,4 +1,5 @@
 import { plural } from '../ui/format';
+import { at } from './french';
 
 /** The visible words of searching and narrowing the list of young people, beside those of `field_youth.ts`. */
 export const youthList = {
@@ -24,6 +25,6 @@ export const youthList = {
   none: 'Enlevez un choix, ou montrez tout le monde : les fiches sont toujours là.',
   noneFound: (typed: string): string => `Personne pour « ${typed} » avec ces choix.`,
   remove: (choice: string): string => `Enlever : ${choice}`,
-  met: (place: string): string => `Vu à ${place}`,
+  met: (place: string): string => `Vu ${at(place)}`,
   followed: (name: string): string => `Suivi avec ${name}`,
 } as const;

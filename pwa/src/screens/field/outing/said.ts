@@ -1,6 +1,7 @@
 import type { Code } from '../../../domain/codes';
 import type { OutingCard } from '../../../store/views';
 import { common, outing as words } from '../../../text/field';
+import { joining } from '../../../text/outing_start';
 import { Activity, Event, Health, More, Moon, Truck } from '../../../ui/icons';
 import type { Icon } from '../../../ui/types';
 import { saidDay, time } from '../here';
@@ -65,6 +66,8 @@ export const firstNames = (people: readonly { id: string; name: string }[]): Map
   return new Map(people.map(({ id, name }) => [id, alike(name) ? name : first(name)]));
 };
 
-/** `Karim et Lou`: these people of the team, by first name. */
-export const companionsNamed = (card: OutingCard, ids: readonly string[]): string =>
-  common.and(card.colleagues.filter(({ id }) => ids.includes(id)).map(({ name }) => first(name))) || common.colleague;
+/** `Karim`, `Lou`: these people of the team, by first name; a colleague, where none is known here. */
+export const companionsNamed = (card: OutingCard, ids: readonly string[]): string[] => {
+  const names = card.colleagues.filter(({ id }) => ids.includes(id)).map(({ name }) => first(name));
+  return names.length ? names : [joining.someone];
+};
