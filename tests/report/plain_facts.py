@@ -6,6 +6,7 @@ Written from the names of the numbers alone: none of it comes from the sums that
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from api.report.document import Document, Table
 from tests.report.attacker import Printed
 
 
@@ -30,11 +31,34 @@ class Known:
             self.sums.append((whole, (*parts, rest)))
 
 
-def with_plain_facts(printed: Printed, year: int = 2022) -> Known:
-    """The same numbers to somebody who thinks of what they mean."""
+def with_plain_facts(printed: Printed, document: Document | None = None, year: int = 2022) -> Known:
+    """The same numbers to somebody who thinks of what they mean, and who adds up the lists of outings."""
     known = Known(dict(printed.numbers), list(printed.sums))
+    known.at_most(f"{year}/contacts", f"{year}/people_met")
     _of_the_desk(known, f"{year}/health")
+    tables = {table.key: table for table in document.tables()} if document else {}
+    if {"annex.outings", "places"} <= tables.keys():
+        _of_outings(known, f"{year}/people_met", tables["annex.outings"], tables["places"])
     return known
+
+
+def _of_outings(known: Known, met: str, outings: Table, places: Table) -> None:
+    """Nobody is met who was no contact: where the list of outings has a number, it is the most that the
+    outing met, in its month and at its place."""
+    ids = {row.label: row.key for row in places.rows}
+    made_of: dict[str, list[str]] = {}
+    at = [column.key for column in outings.columns].index("place")
+    for row in outings.rows:
+        most = [cell for cell in row.cells if isinstance(cell, int)]
+        _day, month, year = row.label.split("/")
+        there = ids.get(str(row.cells[at]), "None")
+        own, contacts = f"known/met/{row.key}", f"known/contacts/{row.key}"
+        known.numbers |= {own: None, contacts: most[0] if most else None}
+        known.rests += [own, contacts]
+        known.at_most(contacts, own)
+        for whole in (f"{met}/month/{year}-{month}", f"{met}/place/{there}"):
+            made_of.setdefault(whole, []).append(own)
+    known.sums += [(whole, parts) for whole, parts in made_of.items() if whole in known.numbers]
 
 
 def _of_the_desk(known: Known, desk: str) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from api.report import shield, solving
 from api.report.cells import Cell, Cells
+from api.report.document import Document
 from api.report.masking import Mask, Published, Thresholds, mask, masks
 from tests.report.attacker import Printed, solve
 from tests.report.linked_tables import TABLES, Plan, changed, plans
@@ -26,8 +27,13 @@ def printed(cells: Cells, masked: Collection[str]) -> Printed:
     return Printed(numbers, [(one.whole, one.parts) for one in cells.sums])
 
 
-def attack(editions: Sequence[Published]) -> dict[tuple[int, str], int]:
-    """What the attacker works out, each checked to be right: a wrong guess is not an attack."""
+def attack(
+    editions: Sequence[Published], document: Document | None = None
+) -> dict[tuple[int, str], int]:
+    """What the attacker works out, each checked to be right: a wrong guess is not an attack.
+
+    `document`: the last edition's pages.
+    """
     last = editions[-1].cells.cells
     same = [
         (at, name)
@@ -41,7 +47,10 @@ def attack(editions: Sequence[Published]) -> dict[tuple[int, str], int]:
         for name, cell in edition.cells.cells.items()
         if cell.hidden or (name in edition.masked and not cell.value)
     ]
-    known = [with_plain_facts(printed(one.cells, one.masked)) for one in editions]
+    known = [
+        with_plain_facts(printed(one.cells, one.masked), document if one is editions[-1] else None)
+        for one in editions
+    ]
     zeros += [(at, name) for at, one in enumerate(known) for name in one.rests]
     found = solve([one.printed() for one in known], same, zeros)
     right = {one: value for one, value in found.items() if one[1] not in known[one[0]].rests}

@@ -1,8 +1,11 @@
 """What numbers count tells about them too: small seasons in which that alone gave a masked number away."""
 
+from api.report.document import Column, Document, Row
+from api.report.draft import Draft
+from api.report.masking import Published
 from tests.indicators.season import Season
 from tests.report.seasons import report
-from tests.report.test_masking import solved
+from tests.report.test_masking import attack
 
 DAY = "2022-05-10"
 CARE = "prevention", "health_check", "financial_aid", "other", "insurance_link", "accompanied_visit"
@@ -11,7 +14,12 @@ CARE = "prevention", "health_check", "financial_aid", "other", "insurance_link",
 def _given_away(season: Season) -> set[str]:
     draft = report(season)
     assert draft.mask.primary
-    return solved(draft.cells, draft.mask)
+    return _worked_out(draft, draft.document)
+
+
+def _worked_out(draft: Draft, document: Document) -> set[str]:
+    found = attack([Published(draft.cells, draft.mask.names)], document)
+    return {name for _, name in found} & draft.mask.primary
 
 
 def test_acts_of_nobody_known_are_all_without_file(season: Season) -> None:
@@ -44,4 +52,45 @@ def test_whoever_is_known_to_the_desk_is_known_to_one_side(season: Season) -> No
         side, act = ("rights", "vitale_card") if number == 0 else ("care", "prevention")
         season.health_act(None, DAY, side=side, act=act, youth=season.youth())
         season.health_act(None, DAY, side=side, act=act)
+    assert _given_away(season) == set()
+
+
+def test_outings_of_one_and_two_are_not_told_by_their_contacts(season: Season) -> None:
+    draft = _few_met(season)
+    assert _worked_out(draft, draft.document) == set()
+
+
+def test_the_attacker_finds_out_a_list_of_outings_with_their_contacts(season: Season) -> None:
+    draft = _few_met(season)
+    [outings] = [one for one in draft.document.annexes if one.key == "annex.outings"]
+    rows = [
+        Row(key=row.key, label=row.label, cells=[*row.cells, n])
+        for row, n in zip(outings.rows, (30, 1, 2), strict=True)
+    ]
+    columns = [*outings.columns, Column(key="contacts", label="Contacts")]
+    told = outings.model_copy(update={"rows": rows, "columns": columns})
+    document = draft.document.model_copy(update={"annexes": [told]})
+    found = _worked_out(draft, document)
+    assert {"2022/people_met/month/2022-06", "2022/people_met/month/2022-07"} <= found
+
+
+def _few_met(season: Season) -> Draft:
+    for month, n in ((5, 30), (6, 1), (7, 2)):
+        there = season.place(f"Lieu {month} (invention)")
+        day = f"2022-0{month}-10"
+        season.meet(season.outing(day, place=there), n, at=day)
+    return report(season)
+
+
+def test_a_few_people_met_are_not_told_by_as_many_contacts(season: Season) -> None:
+    season.meet(season.outing(DAY), 1, at=DAY)
+    assert _given_away(season) == set()
+
+
+def test_a_month_of_one_place_alone_is_not_told_by_that_place(season: Season) -> None:
+    """June was spent at one place, and that place in June: the list of outings says so."""
+    for month, n in ((5, 3), (5, 30), (6, 20), (7, 2)):
+        there = season.place(f"Lieu {n} (invention)")
+        day = f"2022-0{month}-10"
+        season.meet(season.outing(day, place=there), n, at=day)
     assert _given_away(season) == set()

@@ -84,5 +84,6 @@ def _shows_what_the_mask_says(draft: Draft) -> None:
 
 
 def _cannot_be_solved(draft: Draft) -> None:
-    found = {name for _, name in attack([Published(draft.cells, draft.mask.names)])}
+    edition = Published(draft.cells, draft.mask.names)
+    found = {name for _, name in attack([edition], draft.document)}
     assert found & draft.mask.primary == set()

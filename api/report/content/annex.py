@@ -11,12 +11,12 @@ def annexes(told: Told) -> list[Table]:
 
 
 def _outings(told: Told) -> Table:
+    """Without contacts: an outing of two met two at most, which tells on its month and its place."""
     kinds = labels("outing_kind")
     columns = [
         Column(key="kind", label="Type", unit="text"),
         Column(key="with_truck", label="Avec le KAF’Truck", unit="text"),
         Column(key="place", label="Lieu de départ", unit="text"),
-        Column(key="contacts", label="Contacts"),
     ]
     rows = [
         Row(
@@ -26,13 +26,18 @@ def _outings(told: Told) -> Table:
                 kinds.get(one.kind or "", None),
                 "oui" if one.with_truck else "non",
                 one.place,
-                one.contacts,
             ],
         )
         for number, one in enumerate(told.figures.outings, start=1)
     ]
-    rule = f"{told.rule('outings')} {told.rule('contacts')}"
-    return table("annex.outings", "Sorties comptées, une par une", "Jour", columns, rows, rule)
+    return table(
+        "annex.outings",
+        "Sorties comptées, une par une",
+        "Jour",
+        columns,
+        rows,
+        told.rule("outings"),
+    )
 
 
 def _numbers(told: Told) -> Table:

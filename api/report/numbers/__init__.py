@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from api.report.cells import Cells
 from api.report.document import MASKED, Value
 from api.report.figures import Figures
-from api.report.numbers.field import outings, people
+from api.report.numbers.field import outings, people, where_and_when
 from api.report.numbers.put import Put
 from api.report.numbers.ways import health, ways
 from api.report.numbers.years import years
@@ -35,6 +35,7 @@ def numbers(figures: Figures, residence: Mapping[By, list[Line]]) -> Cells:
     put = Put(figures.year)
     outings(put, figures.funnel)
     people(put, figures.funnel)
+    where_and_when(put, figures)
     identified(put, figures.funnel, residence)
     ways(put, figures.funnel)
     health(put, figures.funnel.health_desk)
