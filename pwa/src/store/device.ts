@@ -27,6 +27,13 @@ export const changeAccount = async (person: string, changes: Partial<KnownAccoun
   await device().accounts.update(person, changes);
 };
 
+/** Signed out, or withdrawn, here; of a computer that others use too their name goes as well. */
+export const closeAccount = async ({ person, shared }: KnownAccount): Promise<void> =>
+  changeAccount(person, { closed: true, ...(shared ? { name: '', email: '' } : {}) });
+
+/** This phone never knew them. */
+export const forgetAccount = async (person: string): Promise<void> => device().accounts.delete(person);
+
 /** Everybody's unsent notes but `person`'s: whose, and their database. */
 export const othersWithNotes = async (person: string | null): Promise<{ who: KnownAccount; db: AccountDb }[]> => {
   const others = await device().accounts.filter((one) => one.person !== person && one.signedIn).toArray();

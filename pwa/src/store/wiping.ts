@@ -1,5 +1,9 @@
 import { fromZero } from './feed';
 import type { AccountDb } from './schema';
+import { copied, dropCopies } from './second_copy';
+
+/** Another tab that does not let go of a database holds nobody up longer. */
+const PATIENCE_MS = 2_000;
 
 /**
  * Names, keys and the server's rows leave this phone; what is sealed and not yet sent stays, and so
@@ -18,3 +22,25 @@ export const wipe = (db: AccountDb, { drafts = false } = {}): Promise<void> =>
     }
     await db.setMeta('closed', true);
   });
+
+/**
+ * Nothing of a person stays on a computer that others use too: journal, forms, names, the database
+ * itself. Unless something is unsent or refused, in the database or in a second copy that it lacks:
+ * then nothing is done. Whether all went.
+ */
+export const wipeWhole = async (db: AccountDb): Promise<boolean> => {
+  const copies = await copied(db.person).catch(() => []);
+  const gone = await db.transaction('rw', db.tables, async () => {
+    // in the very transaction that empties: another tab may just have written
+    const kept = (await db.outbox.count()) + (await db.quarantine.count());
+    const sent = await db.journal.bulkGet(copies.map((name) => name.split('.')[0] ?? ''));
+    if (kept || sent.includes(undefined)) return false;
+    await Promise.all(db.tables.map((table) => table.clear()));
+    await db.setMeta('closed', true);
+    return true;
+  });
+  if (!gone) return false;
+  await dropCopies(db.person, copies).catch(() => undefined);
+  await Promise.race([db.delete().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+  return true;
+};

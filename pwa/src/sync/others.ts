@@ -1,7 +1,8 @@
 import { endSession } from '../server/accounts';
 import { ServerRefused } from '../server/api';
 import { Account } from '../store/account';
-import { changeAccount, othersWithNotes } from '../store/device';
+import { changeAccount, forgetAccount, othersWithNotes } from '../store/device';
+import { wipeWhole } from '../store/wiping';
 import { pushAll } from './push';
 
 /**
@@ -16,18 +17,22 @@ export const pushOthers = async (person: string | null, device: string): Promise
       if (who.closed) await leave(account);
     } catch (error) {
       if (!(error instanceof ServerRefused)) throw error;
-      // their session is over: what is left waits for them
-      if (error.status === 401) await changeAccount(who.person, { signedIn: false });
+      if (error.status === 401) await over(account);
     } finally {
       db.close();
     }
   }
 };
 
-const leave = async ({ who, db, person }: Account): Promise<void> => {
+const leave = async (account: Account): Promise<void> => {
+  const { db, person } = account;
   const left = (await db.outbox.count()) > 0;
   await endSession(person, left);
-  if (left) return;
+  if (!left) await over(account);
+};
+
+/** Their session is over: what is left waits for them; on a computer that others use too, nothing else stays. */
+const over = async ({ who, db, person }: Account): Promise<void> => {
   await changeAccount(person, { signedIn: false });
-  if (who.shared && (await db.quarantine.count()) === 0) await db.delete();
+  if (who.closed && who.shared && (await wipeWhole(db))) await forgetAccount(person);
 };

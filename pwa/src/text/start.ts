@@ -75,7 +75,7 @@ export const start = {
     lead: 'L’espace de l’équipe de terrain du KAF’Truck.',
     heading: 'Ouvrir votre espace',
     shared: 'Ordinateur partagé',
-    sharedDetail: 'Rien n’est gardé ici quand vous fermez.',
+    sharedDetail: 'Tout s’efface quand vous vous déconnectez, ou à l’ouverture qui suit. Seules restent les notes que le serveur n’a pas encore reçues, noms chiffrés.',
     open: 'Ouvrir',
     opening: 'Ouverture',
     stretching: 'Vérification du mot de passe, quelques secondes',

@@ -2,6 +2,7 @@
 import { troubleOf } from '../../store/connection';
 import { knownAccounts } from '../../store/device';
 import { idle } from './idle';
+import { leaveEarlier } from './shared_computer';
 import { showLocked, showStuck } from './state';
 
 export { session } from './state';
@@ -12,6 +13,7 @@ const rest = () => import('.');
 /** Finds who used this phone last; call once. From then on the app locks by itself in the background. */
 export const start = async (): Promise<void> => {
   try {
+    await leaveEarlier();
     await showLocked((await knownAccounts())[0]);
   } catch (error) {
     return showStuck(troubleOf(error));

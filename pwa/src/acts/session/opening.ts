@@ -1,10 +1,10 @@
 import Dexie from 'dexie';
 import { Account, use } from '../../store/account';
 import { keepOpen } from '../../store/connection';
-import { changeAccount, deviceId } from '../../store/device';
+import { changeAccount, closeAccount, deviceId, forgetAccount } from '../../store/device';
 import type { AccountDb, KnownAccount } from '../../store/schema';
 import { dropAllCopies } from '../../store/second_copy';
-import { wipe } from '../../store/wiping';
+import { wipe, wipeWhole } from '../../store/wiping';
 import { startSync, stopSync } from '../../sync';
 import { watchJoins } from '../joining';
 import { followWithCopies, takeCopies } from '../second_copy';
@@ -12,6 +12,7 @@ import { followOrganisation } from './following';
 import { hold, isOpen, opened, type Typed } from './held';
 import { resume } from './leaving';
 import { refresh, ringOf } from './remembering';
+import { goFrom } from './shared_computer';
 import { showLocked, showOpen } from './state';
 
 /** Grants are asked for again at most this often. */
@@ -72,7 +73,7 @@ const sometimes = (doing: () => Promise<void>, every: number): (() => void) => {
 
 /** The server has withdrawn this person's access: names go, what is sealed and unsent stays. */
 const revoked = async (account: Account): Promise<void> => {
-  const { db, person } = account;
+  const { db, person, who } = account;
   stopSync();
   use(null);
   account.forget();
@@ -82,7 +83,9 @@ const revoked = async (account: Account): Promise<void> => {
   }
   await wipe(db, { drafts: true });
   await dropAllCopies(person).catch(() => undefined);
+  const gone = who.shared && (await wipeWhole(db));
   db.close();
-  await changeAccount(person, { closed: true, signedIn: false });
+  await (gone ? forgetAccount(person) : closeAccount(who).then(() => changeAccount(person, { signedIn: false })));
+  goFrom(person);
   await showLocked(undefined, { withdrawn: true });
 };

@@ -1,15 +1,16 @@
 import { openPrivate, stretch } from '../../seal';
 import { endSession, saltOf, signIn as askSession } from '../../server/accounts';
 import { Offline, ServerRefused } from '../../server/api';
-import { changeAccount, deviceId } from '../../store/device';
+import { changeAccount, closeAccount, deviceId, forgetAccount } from '../../store/device';
 import { AccountDb } from '../../store/schema';
 import { dropAllCopies } from '../../store/second_copy';
-import { wipe } from '../../store/wiping';
+import { wipe, wipeWhole } from '../../store/wiping';
 import { current } from '../../store/account';
 import { must } from '../refused';
 import { cleanEmail } from './new_person';
 import { close, open } from './opening';
 import { remember } from './remembering';
+import { goFrom, stayIn } from './shared_computer';
 import { showLocked } from './state';
 
 /** Signs in with address and password, online, and opens the app. Throws Offline, ServerRefused. */
@@ -34,6 +35,7 @@ export const signIn = async ({
   const me = await askSession({ email: address, auth, device, shared });
   const privateKey = await openPrivate(me.private_key, wrapKey);
   close();
+  if (shared) stayIn(me.person.id);
   const db = new AccountDb(me.person.id);
   const known = await remember(me, db, { shared, wrapped: true });
   await open(known, db, privateKey, { private_key: me.private_key, wrapKey });
@@ -41,26 +43,30 @@ export const signIn = async ({
 
 /**
  * Leaves this phone: keys, names and the server's rows go; notes not yet sent stay, sealed, and are
- * sent through a session that can do nothing else.
+ * sent through a session that can do nothing else. Of a computer that others use too all goes,
+ * once nothing is unsent.
  */
 export const signOut = async (): Promise<void> => {
-  const { db, person } = current();
+  const { db, person, who } = current();
   const left = (await db.outbox.count()) > 0;
   close();
+  goFrom(person); // first: a page that goes meanwhile leaves the rest to the next start
   const closing = new AccountDb(person);
   await wipe(closing);
-  closing.close();
   await dropAllCopies(person).catch(() => undefined);
-  await changeAccount(person, { closed: true });
+  const gone = who.shared && (await wipeWhole(closing));
+  closing.close();
+  await closeAccount(who);
   await showLocked(undefined);
-  await tell(person, left);
+  await tell(person, left, gone);
 };
 
 /** The server is told now, or by the next sync of whoever uses this phone. */
-const tell = async (person: string, left: boolean): Promise<void> => {
+const tell = async (person: string, left: boolean, gone: boolean): Promise<void> => {
   try {
     await endSession(person, left);
-    if (!left) await changeAccount(person, { signedIn: false });
+    if (gone) await forgetAccount(person);
+    else if (!left) await changeAccount(person, { signedIn: false });
   } catch (error) {
     if (!(error instanceof Offline || error instanceof ServerRefused)) throw error;
   }
