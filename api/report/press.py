@@ -11,7 +11,7 @@ import sys
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 from typing import IO
 
 from pydantic_core import from_json
@@ -25,18 +25,32 @@ SECONDS = 60
 LONGEST_WAIT = 60
 """Seconds in the queue behind other reports."""
 
+MOST_WAITING = 3
+"""Each who waits keeps one of the threads that answer everybody, phones that send too."""
+
 _turn = Lock()
+_waiting = BoundedSemaphore(MOST_WAITING)
 
 
 @contextmanager
 def turn() -> Iterator[None]:
-    """One report at a time in this server. Raises Unavailable after a long wait."""
-    if not _turn.acquire(timeout=LONGEST_WAIT):
-        raise Unavailable
+    """One report at a time in this server. Raises Unavailable after a long wait, or behind many."""
+    if not _turn.acquire(blocking=False):
+        _wait()
     try:
         yield
     finally:
         _turn.release()
+
+
+def _wait() -> None:
+    if not _waiting.acquire(blocking=False):
+        raise Unavailable
+    try:
+        if not _turn.acquire(timeout=LONGEST_WAIT):
+            raise Unavailable
+    finally:
+        _waiting.release()
 
 
 def written(

@@ -3,7 +3,7 @@
 import json
 from base64 import b64encode
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from functools import partial
 from typing import Any
 
@@ -215,6 +215,22 @@ def test_writing_that_takes_too_long_is_given_up(
     (last,) = lines(elise)
     assert last["error"]["message_fr"].startswith("Ce document n’a pas pu être écrit")
     assert elise.get("/report/editions") == {"editions": []}
+
+
+def test_behind_a_few_who_wait_for_a_file_nobody_keeps_a_thread_waiting(
+    elise: Someone,
+) -> None:
+    with ThreadPoolExecutor(press.MOST_WAITING + 2) as threads, press.turn():
+        asked = [
+            threads.submit(elise.ask, "GET", "/report/2022/file/json")
+            for _ in range(press.MOST_WAITING + 2)
+        ]
+        done, waiting = wait(asked, timeout=20, return_when=FIRST_COMPLETED)
+        assert done and len(waiting) >= press.MOST_WAITING
+        answer = next(iter(done)).result()
+        assert (answer.status_code, answer.json()["code"]) == (503, "unavailable")
+        assert answer.headers["Retry-After"] == "5"
+    assert elise.ask("GET", "/report/2022/file/json").status_code == 200
 
 
 def test_two_coordinators_who_publish_at_once_make_two_editions(
