@@ -12,14 +12,14 @@ from datetime import date
 from sqlmodel import Session
 
 from api.indicators import fse
-from api.indicators.answer import CodeCount, PeriodShape, Shape
+from api.indicators.answer import CodeCount, PeriodShape, RowCount, Shape
 from api.indicators.behind import FIGURES, Looked
 from api.indicators.followed import Followed, followed
 from api.indicators.identified import Identified
 from api.indicators.meetings import Meetings, meetings
 from api.indicators.outings import Held, held_outings
 from api.indicators.partition import check_sum
-from api.indicators.pathways import REFERRAL
+from api.indicators.pathways import REFERRAL, pathway_rows
 from api.indicators.period import Period, local_day
 from api.indicators.scope import Scope
 from api.indicators.tally import by_code
@@ -95,6 +95,7 @@ class Funding(Shape):
     """A year for funders. `rows` and `met`: to be shuffled and generalised before they leave."""
 
     period: PeriodShape
+    pathways: list[RowCount]
     quarters: list[QuarterCount]
     participants: Participants
     details: Details
@@ -108,6 +109,9 @@ def funding(session: Session, scope: Scope, period: Period, until: date) -> Fund
     them = followed(session, scope, period, until, held, files)
     return Funding(
         period=PeriodShape(first=period.first, last=period.last, until=until),
+        pathways=pathway_rows(
+            "funding.pathways", Counter(them.main.values()), len(them.taken), them.main
+        ),
         quarters=_quarters(them, until),
         participants=Participants(
             gender=fse.counts("gender", (fse.gender(one) for one in them.youths)),

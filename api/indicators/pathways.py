@@ -83,6 +83,21 @@ def counts_from(pathway: PathwayRow) -> str | None:
     return max(pathway.started_at, pathway.confirmed_at)
 
 
+class Referrals(NamedTuple):
+    """Referrals started by a day: those that the other side has confirmed by then, and the others."""
+
+    confirmed: int
+    waiting: int
+
+
+def referrals(begun: Taken, youths: Iterable[str], until: date) -> Referrals:
+    """Every referral of these youths, main pathway or not: a youth may have several."""
+    last = until.isoformat()
+    theirs = [row for youth in set(youths) for row in begun.get(youth, ()) if row.kind == REFERRAL]
+    confirmed = sum((counts_from(row) or _NEVER) <= last for row in theirs)
+    return Referrals(confirmed, len(theirs) - confirmed)
+
+
 def main_pathways(taken: Taken, until: date) -> dict[str, str]:
     """The kind of each remobilised youth's main pathway at `until`, by youth."""
     return {youth: _main(pathways, until.isoformat()).kind for youth, pathways in taken.items()}

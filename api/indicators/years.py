@@ -64,3 +64,11 @@ def together(session: Session, scope: Scope, period: Period, until: date) -> Tog
     begun = pathways.pathways_begun(session, scope, until, files.head_of)
     taken = pathways.taken_by(until, begun, (one.youth for one in youths))
     return Together(len(youths), len(taken))
+
+
+def referrals_of(session: Session, scope: Scope, period: Period, until: date) -> pathways.Referrals:
+    """The referrals, begun by `until`, of the youths identified in the period."""
+    held, files = held_outings(session, scope), load_files(session, scope)
+    youths = identified(identifications(session, scope), scope, period, held, files)
+    begun = pathways.pathways_begun(session, scope, until, files.head_of)
+    return pathways.referrals(begun, (one.youth for one in youths), until)

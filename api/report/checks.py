@@ -5,6 +5,7 @@ from typing import Literal
 
 from api.report import french
 from api.report.cells import Cells
+from api.report.content.years import LABELS
 from api.report.document import Shape
 from api.report.figures import Figures
 from api.report.masking import Mask
@@ -31,6 +32,7 @@ def checks(figures: Figures, cells: Cells, mask: Mask, exempt: Mapping[str, str]
         *_missing(figures),
         *_waiting(figures),
         *_unanswered(figures),
+        *_set_aside(figures),
     ]
     return sorted(found, key=lambda one: one.level == "look")
 
@@ -51,10 +53,7 @@ def _sums(figures: Figures, cells: Cells) -> list[Check]:
 
 
 def _referrals(figures: Figures) -> list[Check]:
-    confirmed = sum(row.n for row in figures.funnel.pathways if row.row == "partner_referral")
-    waiting = sum(
-        row.n for row in figures.funnel.not_remobilised.by_reason if row.reason == "confirmation"
-    )
+    confirmed, waiting = figures.referrals
     if not confirmed + waiting:
         return []
     detail = f"{confirmed} sur {confirmed + waiting}"
@@ -159,3 +158,20 @@ def _unanswered(figures: Figures) -> list[Check]:
         silent, "il ne compte pas comme honoré", "ils ne comptent pas comme honorés"
     )
     return [_check("unanswered", "Rendez-vous d’un jour passé", detail, look=True, link="/qualite")]
+
+
+def _set_aside(figures: Figures) -> list[Check]:
+    """Years that were typed and are counted too: one trial outing replaces all that was typed."""
+    found = []
+    for line in figures.before:
+        both = [
+            f"{LABELS[name].lower()}, {typed} saisi et {line.totals[name]} compté"
+            for name, typed in (line.set_aside or {}).items()
+            if typed is not None and typed != line.totals[name]
+        ]
+        if both:
+            detail = f"{line.year} : {' ; '.join(both)}. Ce qui est compté est imprimé : retirez la saisie "
+            detail += "(Listes, Saisons passées), ou annulez la sortie d’essai."
+            title = "Une année saisie et comptée"
+            found.append(_check(f"typed.{line.year}", title, detail, look=True))
+    return found

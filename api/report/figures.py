@@ -11,9 +11,10 @@ from api.errors import BadInput
 from api.indicators import answer
 from api.indicators.counted import counted_outings
 from api.indicators.funnel import funnel
+from api.indicators.pathways import Referrals
 from api.indicators.period import Period
 from api.indicators.scope import Scope
-from api.indicators.years import Together, together, years
+from api.indicators.years import Together, referrals_of, together, years
 
 TOTALS = (
     *("outings", "pretext_events", "contacts", "people_met", "youth_met"),
@@ -23,11 +24,15 @@ TOTALS = (
 
 @dataclass(frozen=True)
 class YearLine:
-    """A year's totals by figure; `typed` by the coordinator, of before this software. None: not known."""
+    """A year's totals by figure; `typed` by the coordinator, of before this software. None: not known.
+
+    `set_aside`: what was typed of a year that is counted here too.
+    """
 
     year: int
     typed: bool
     totals: dict[str, int | None]
+    set_aside: dict[str, int | None] | None = None
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,7 @@ class Figures:
     Pathways are looked at on `last`. `before`: earlier years, in order. `aims`: what the year aims
     at, by figure. `names`: the words of the organisation's own things by id. `together`: the distinct
     youths of all these years, None when one of them was typed, of whom nobody knows who they were.
+    `referrals`: of the youths identified in the year.
     """
 
     year: int
@@ -48,6 +54,7 @@ class Figures:
     outings: list[answer.OutingLine]
     before: list[YearLine]
     together: Together | None
+    referrals: Referrals
     aims: dict[str, int]
 
 
@@ -71,6 +78,7 @@ def figures(session: Session, organisation_id: str, year: int, today: date) -> F
         outings=counted_outings(session, scope, period),
         before=before,
         together=_together(session, scope, period, before),
+        referrals=referrals_of(session, scope, period, period.last),
         aims=settings.get("objectives", {}).get(str(year), {}),
     )
 
@@ -82,7 +90,10 @@ def _before(
     lines = {int(name): YearLine(int(name), True, _totals(known)) for name, known in typed.items()}
     for one in counted:
         if one.outings or one.identified or one.year not in lines:
-            lines[one.year] = YearLine(one.year, False, _totals(one.model_dump()))
+            typed_too = lines.get(one.year)
+            lines[one.year] = YearLine(
+                one.year, False, _totals(one.model_dump()), typed_too.totals if typed_too else None
+            )
     return [lines[name] for name in sorted(lines) if name < year]
 
 

@@ -5,7 +5,7 @@ from api.report.draft import Draft, draft
 from api.report.masking import Published, Thresholds
 from api.report.options import Options
 from tests.indicators.season import Season
-from tests.report.seasons import TODAY, report
+from tests.report.seasons import TODAY, report, settings
 
 REASON = "Invention, sans personne derrière."
 
@@ -55,3 +55,35 @@ def test_a_number_that_stays_masked_in_a_table_shown_by_choice_is_told(season: S
     shown = told(report(season, exemptions=tables), "exempt.headline")
     assert shown is not None
     assert "masqué" not in shown.detail
+
+
+def test_referrals_are_counted_whatever_the_main_pathway_is(season: Season) -> None:
+    for number in range(6):
+        youth = season.youth()
+        season.identify(youth, "2022-05-10")
+        received = "2022-05-20" if number < 4 else None
+        season.pathway(youth, "partner_referral", "2022-05-11", confirmed_at=received)
+        if number:
+            season.pathway(youth, "cej", "2022-06-11", main_from="2022-06-11")
+    said = told(report(season), "referrals")
+    assert said is not None
+    assert (said.level, said.detail[:7]) == ("look", "4 sur 6")
+
+
+def test_a_typed_year_that_is_counted_too_is_named_with_both_numbers(season: Season) -> None:
+    settings(season, past_seasons={"2021": {"outings": 96}})
+    season.outing("2021-12-20")
+    said = told(report(season), "typed.2021")
+    assert said is not None
+    assert (said.level, "96 saisi et 1 compté" in said.detail) == ("look", True)
+
+
+def test_a_delay_of_no_day_is_said_to_be_of_the_same_day(season: Season) -> None:
+    for _ in range(12):
+        youth = season.youth()
+        season.identify(youth, "2022-05-10")
+        season.pathway(youth, "cej", "2022-05-10")
+    text = report(season).document.model_dump_json()
+    assert "aucun\u00a0jour" not in text
+    assert "aucun jour" not in text
+    assert "le jour même" in text

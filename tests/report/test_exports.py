@@ -125,6 +125,20 @@ def made_rows(season: Season) -> list[Any]:
     return list(roster(season.session, Scope(season.organisation), period, LAST))
 
 
+def test_both_name_a_pathway_as_the_report_does(season: Season) -> None:
+    for _ in range(20):
+        youth = season.youth(gender="female")
+        season.identify(youth, "2022-05-10")
+        season.pathway(youth, "cej", "2022-06-10")
+    made, figures = of_2022(season)
+    cells = numbers(2022, figures, made.cells)
+    paid = funders.document(made.document, figures, Numbers(cells, ()))
+    opened = open_data.document(made.document, figures, 5)
+    for document in (paid, opened):
+        assert "Garantie" not in document.model_dump_json()
+        assert "Contrat d’engagement jeune (CEJ)" in document.model_dump_json()
+
+
 def test_open_data_of_too_few_say_nothing(season: Season) -> None:
     season.identify(season.youth(), "2022-05-10")
     made, found = of_2022(season)

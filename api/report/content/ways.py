@@ -60,8 +60,9 @@ def _delay(told: Told) -> str | None:
     if median is None or n == MASKED:
         return None
     value = int(median) if median == int(median) else median
+    after = f"est de {counted(value, DAY)}" if value else "est nul : il commence le jour même"
     return (
-        f"le délai médian entre le repérage et le premier parcours est de {counted(value, DAY)}"
+        f"le délai médian entre le repérage et le premier parcours {after}"
         f" ({counted(n, french.YOUTH)})"
     )
 

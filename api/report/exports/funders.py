@@ -2,8 +2,6 @@
 
 from api.indicators import fse
 from api.indicators.funding import Funding
-from api.indicators.tally import ROW_LABELS
-from api.records.codes import label, rollup
 from api.report.content.parts import table
 from api.report.document import Column, Document, Row, Table
 from api.report.exports.funders_numbers import OF_YEAR
@@ -97,10 +95,7 @@ def _quarters(year: int, funding: Funding, numbers: Numbers) -> Table:
 
 
 def _pathways(year: int, funding: Funding, numbers: Numbers) -> Table:
-    labels = {
-        row: ROW_LABELS.get(("pathway_report_rows", row)) or label("pathway", row)
-        for row in rollup("pathway_report_rows")
-    }
+    labels = {way.row: way.label for way in funding.pathways}
     cells = {row: numbers[f"{year}/remobilised/pathway/{row}"] for row in labels}
     rule = "Remobilisés selon leur parcours principal à la date de fin : chacun compte une fois."
     return listed("pathways", "Parcours", "Parcours", labels, cells, rule)

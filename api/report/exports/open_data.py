@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from api.indicators.funding import Funding
-from api.indicators.tally import ROW_LABELS
 from api.records.codes import label, labels, rollup
 from api.report.content.parts import table
 from api.report.document import Column, Document, Row, Table
@@ -50,10 +49,6 @@ WORDS: dict[str, dict[str, str]] = {
         "missing": "Une information manque",
     },
     "pathway": {
-        **{
-            row: ROW_LABELS.get(("pathway_report_rows", row)) or label("pathway", row)
-            for row in rollup("pathway_report_rows")
-        },
         "none": "Sans parcours",
         "any": "Un parcours",
     },
@@ -70,9 +65,12 @@ def document(report: Document, funding: Funding, threshold: int) -> Document:
     met: dict[tuple[str, ...], int] = {
         (one.quarter, one.gender, one.age): one.n for one in funding.met
     }
+    ways = WORDS["pathway"] | {way.row: way.label for way in funding.pathways}
+    words = WORDS | {"pathway": ways}
+    lose = ("quarter", "age", "gender")
     tables = [
-        _table("youths", "Jeunes repérés", YOUTHS, LOSE, youths, threshold),
-        _table("met", "Personnes rencontrées", MET, ("quarter", "age", "gender"), met, threshold),
+        _table("youths", "Jeunes repérés", YOUTHS, LOSE, youths, threshold, words),
+        _table("met", "Personnes rencontrées", MET, lose, met, threshold, words),
     ]
     meanings = [
         Meaning(title, caption, says, source)
@@ -96,6 +94,7 @@ def _table(
     lose: Sequence[str],
     rows: Mapping[tuple[str, ...], int],
     threshold: int,
+    words: Mapping[str, Mapping[str, str]],
 ) -> Table:
     names = list(columns)
     coarser = {names.index(name): step for name, step in COARSER.items() if name in names}
@@ -104,7 +103,7 @@ def _table(
         Row(
             key=str(number),
             label=str(number),
-            cells=[*(_word(name, code) for name, code in zip(names, row, strict=True)), n],
+            cells=[*(_word(words, name, code) for name, code in zip(names, row, strict=True)), n],
         )
         for number, (row, n) in enumerate(found, start=1)
     ]
@@ -115,10 +114,10 @@ def _table(
     return table(key, caption, "Ligne", [*heads, counted], made, rule, note)
 
 
-def _word(column: str, code: str) -> str:
+def _word(words: Mapping[str, Mapping[str, str]], column: str, code: str) -> str:
     if code == ANY:
         return NOT_SAID
     if column == "epci":
         known = france().epcis.get(code)
         return known.name if known else "Hors intercommunalité, ou commune non connue"
-    return WORDS.get(column, {}).get(code, code)
+    return words.get(column, {}).get(code, code)
