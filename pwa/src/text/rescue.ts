@@ -1,5 +1,5 @@
 /** Words of what is not on the server yet: mending, the rescue file, half-filled forms. */
-import { plural } from '../ui/format';
+import { plural, within } from '../ui/format';
 
 export const rescue = {
   open: 'Fichier de secours',
@@ -92,6 +92,8 @@ export const unfinished = {
     other: 'Une note commencée',
   } as Record<string, string>,
   about: (what: string, name: string) => `${what}, ${name}`,
+  waitingTitle: (what: readonly string[]) => `À finir\u00a0: ${within(what.join(', '))}`,
+  waitingWhy: 'Cette sortie a été close entre-temps. Rouvrez-la pour reprendre ce que vous aviez commencé, gardé sur ce téléphone.',
   since: (when: string) => `Commencé ${when}, gardé sur ce téléphone`,
   left: 'Laissé.',
   old: (when: string) => `Commencé ${when}. Le reprendre, ou le laisser\u00a0?`,

@@ -88,6 +88,11 @@ export class Tapping {
     this.ontouch();
   }
 
+  /** All that was done so far is kept, or was not. */
+  get settled(): Promise<void> {
+    return this.#queue.then(() => undefined);
+  }
+
   /** The view moved: what it now shows is no longer waited for. */
   seen(): void {
     const pending = this.#pending();

@@ -230,3 +230,15 @@ test('after any taps, groups, undos and their returns, what is painted is what i
     { numRuns: 300 },
   );
 });
+
+test('what was done is settled once it is kept, or once it could not be', async () => {
+  const { tapping, settle, fail } = phone();
+  const told: string[] = [];
+  fail();
+  tapping.tap([MAN]);
+  void tapping.settled.then(() => told.push('settled'));
+  await settle(0);
+  expect(told).toEqual([]);
+  await settle();
+  expect(told).toEqual(['settled']);
+});

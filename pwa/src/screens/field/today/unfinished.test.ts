@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { find } from '../../../route_table';
 import { unfinished } from '../../../text/rescue';
-import { isOld, notingKey, unfinishedOf } from './unfinished';
+import { isOld, notingKey, unfinishedOf, waitingOn } from './unfinished';
 
 test('every half-filled form leads to a page of ours, on the very sheet, and its address holds nothing that was typed', () => {
   const keys = [
@@ -20,6 +20,17 @@ test('every half-filled form leads to a page of ours, on the very sheet, and its
   expect(unfinishedOf('youth/settle/y1/s1')).toMatchObject({ href: '/jeunes/y1?ligne=settle.s1', youth: 'y1' });
   for (const key of keys) expect(unfinished.kinds[unfinishedOf(key)?.kind ?? ''], key).toBeTruthy();
   expect(unfinishedOf('settings/numbers')).toBeNull();
+});
+
+test('a closed outing says what waits for it to be opened again, of those merged into it too, and nothing that can be done without', () => {
+  const keys = [
+    'outing/group/o1', 'outing/note/o2', 'outing/correct/o1/e1', 'outing/answer/o1/h1', 'outing/group/o3', 'outing/close/o1', 'outing/cancel/o1',
+    notingKey('o1'), 'planning/copy/o1', 'youth/health/y1/h1',
+  ];
+  expect(waitingOn(keys, ['o1', 'o2']).map(({ kind, outing }) => [kind, outing])).toEqual([
+    ['group', 'o1'], ['note', 'o2'], ['correct', 'o1'], ['health', 'o1'],
+  ]);
+  expect(waitingOn([], ['o1'])).toEqual([]);
 });
 
 test('after thirty days it is asked whether to go on', () => {

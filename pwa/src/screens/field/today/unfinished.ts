@@ -61,6 +61,16 @@ export const unfinishedOf = (key: string): Unfinished | null => {
   return null;
 };
 
+/** Forms that only an outing under way has: a half-filled one waits until the outing is opened again. */
+const NEED_UNDER_WAY: ReadonlySet<string> = new Set(['note', 'health', 'group', 'change', 'estimate', 'correct']);
+
+/** What is half filled, of these drafts, on an outing that is no longer under way; `outings` are all those that are one. */
+export const waitingOn = (keys: readonly string[], outings: readonly string[]): Unfinished[] =>
+  keys.flatMap((key) => {
+    const found = unfinishedOf(key);
+    return found?.outing && outings.includes(found.outing) && NEED_UNDER_WAY.has(found.kind) ? [found] : [];
+  });
+
 const OLD_MS = 30 * 86_400_000;
 
 /** Begun so long ago that it is asked whether to go on. */
