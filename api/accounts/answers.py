@@ -173,12 +173,12 @@ class Keys(BaseModel):
 class RecoveryOpened(BaseModel):
     """The organisation's recovery key pair and keys, opened by the paper key only.
 
-    `challenge`: random bytes sealed to the recovery public key; who opens it sends back `proof`.
+    `challenge`: 32 random bytes and the 16 of the person's id, sealed to the recovery public key; who
+    opens it knows for whom to make keys, and sends back `proof`.
     """
 
     model_config = _example(examples.RECOVERY_OPENED)
 
-    person_id: str
     private_key: str
     public_key: PublicKey
     grants: list[Grant]

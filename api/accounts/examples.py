@@ -161,7 +161,6 @@ KEYS: Final[dict[str, Any]] = {
 }
 _TICKET: Final = f"1781618465123.{INVITATION['token_hash']}"
 RECOVERY_OPENED: Final[dict[str, Any]] = {
-    "person_id": PERSON,
     "private_key": PRIVATE_KEY,
     "public_key": PUBLIC_KEY,
     "grants": GRANTS,

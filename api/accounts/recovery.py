@@ -3,7 +3,8 @@
 The holder proves it by opening a challenge sealed to the recovery public key. What comes back is a
 one-way derivation of the opened bytes, so that a dishonest server can have nothing opened for it
 by passing it off as a challenge. Nothing is stored in between: the ticket binds the answer to the
-organisation, the address, a time and the person's present keys, and so works once.
+organisation, the address, a time and the person's present keys, and so works once. Whose account it
+is stands in the challenge alone: an id says when it was made, and so whether it was made up.
 """
 
 import hmac
@@ -43,7 +44,6 @@ def begin(engine: Engine, email: str, network: str) -> RecoveryOpened:
     """
     throttle.count(engine, "recovery", network=network, email=email)
     server_key = doorstep.server_key(engine, "recovery")
-    nonce = secrets.token_bytes(32)
     with reading(engine) as session:
         person = _coordinator(doorstep.person_by_address(session, email))
         if person is None:
@@ -55,13 +55,13 @@ def begin(engine: Engine, email: str, network: str) -> RecoveryOpened:
         organisation_id = organisation.organisation_id
         ends = time.time_ns() // 1_000_000 + TICKET_MS
         in_order = keys.keys_in_order(session, organisation_id)
+        challenge = secrets.token_bytes(32) + (UUID(person.id).bytes if person else bytes(16))
         return RecoveryOpened(
-            person_id=person.id if person else _nobody(server_key, organisation_id, email),
             private_key=organisation.recovery_private_key,
             public_key=PublicKey.model_validate(organisation.recovery_public_key),
             grants=[Grant(kid=key.kid, jwe=key.recovery_grant) for key in in_order],
-            challenge=_seal(nonce, organisation.recovery_public_key),
-            ticket=_ticket(server_key, email, ends, _proof(nonce), organisation_id, person),
+            challenge=_seal(challenge, organisation.recovery_public_key),
+            ticket=_ticket(server_key, email, ends, _proof(challenge), organisation_id, person),
         )
 
 
@@ -104,18 +104,18 @@ def _coordinator(person: Person | None) -> Person | None:
     return person
 
 
-def _seal(nonce: bytes, public_key: dict[str, Any]) -> str:
+def _seal(challenge: bytes, public_key: dict[str, Any]) -> str:
     header = {"alg": "ECDH-ES+A256KW", "enc": "A256GCM", "typ": "recovery-challenge"}
     return jwe.encrypt_compact(
         header,
-        nonce,
+        challenge,
         ECKey.import_key(public_key),
         algorithms=["ECDH-ES+A256KW", "A256GCM"],
     )
 
 
-def _proof(nonce: bytes) -> str:
-    derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=INFO).derive(nonce)
+def _proof(challenge: bytes) -> str:
+    derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=INFO).derive(challenge)
     return urlsafe_b64encode(derived).rstrip(b"=").decode()
 
 
@@ -130,12 +130,3 @@ def _ticket(
     state = [person.id, person.public_key["x"], person.secret_hash] if person else []
     bound = json.dumps([organisation_id, email, ends, proof, *state])
     return f"{ends}.{hmac.new(server_key, bound.encode(), sha256).hexdigest()}"
-
-
-def _nobody(server_key: bytes, organisation_id: str, email: str) -> str:
-    """An id for an address nobody has: always the same, a UUID 7 as old as the organisation's."""
-    made_up = hmac.new(server_key, f"person {email}".encode(), sha256).digest()[:10]
-    number = int.from_bytes(UUID(organisation_id).bytes[:6] + made_up)
-    number = number & ~(0xF << 76) | 7 << 76  # version
-    number = number & ~(0x3 << 62) | 2 << 62  # variant
-    return str(UUID(int=number))

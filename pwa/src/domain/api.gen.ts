@@ -2942,7 +2942,8 @@ export interface components {
          * RecoveryOpened
          * @description The organisation's recovery key pair and keys, opened by the paper key only.
          *
-         *     `challenge`: random bytes sealed to the recovery public key; who opens it sends back `proof`.
+         *     `challenge`: 32 random bytes and the 16 of the person's id, sealed to the recovery public key; who
+         *     opens it knows for whom to make keys, and sends back `proof`.
          * @example {
          *       "challenge": "eyJhbGciOiJFQ0RILUVTK0EyNTZLVyIsImVuYyI6IkEyNTZHQ00iLCJraWQiOiIxZjJlM2Q0YyJ9.ZXhhbXBsZQ.AAAAAAAAAAAAAAAA.ZXhhbXBsZQ.AAAAAAAAAAAAAAAAAAAAAA",
          *       "grants": [
@@ -2951,7 +2952,6 @@ export interface components {
          *           "kid": "1f2e3d4c"
          *         }
          *       ],
-         *       "person_id": "0198f2f0-7a11-7d52-8a6f-1b3c5d7e9f20",
          *       "private_key": "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..AAAAAAAAAAAAAAAA.ZXhhbXBsZQ.AAAAAAAAAAAAAAAAAAAAAA",
          *       "public_key": {
          *         "crv": "P-256",
@@ -2963,8 +2963,6 @@ export interface components {
          *     }
          */
         RecoveryOpened: {
-            /** Person Id */
-            person_id: string;
             /** Private Key */
             private_key: string;
             public_key: components["schemas"]["PublicKey"];

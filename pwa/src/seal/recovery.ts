@@ -1,3 +1,4 @@
+import { stringify } from 'uuid';
 import { b64url, randomBytes, type Bytes } from './bytes';
 import { crockford, fromCrockford, plainSymbols } from './crockford';
 import { derive, deriveKey } from './derive';
@@ -46,10 +47,10 @@ export const openRecovery = async (typed: string, wrappedPrivate: string): Promi
 
 /**
  * Proof of having opened the server's challenge: a one-way derivation, so that nothing else can be
- * had opened by calling it a challenge. Throws CannotOpen.
+ * had opened by calling it a challenge. And the id of the person it is for. Throws CannotOpen.
  */
-export const answerChallenge = async (challenge: string, privateKey: CryptoKey): Promise<string> => {
+export const answerChallenge = async (challenge: string, privateKey: CryptoKey): Promise<{ proof: string; person: string }> => {
   const { plaintext, header } = await openWith(challenge, privateKey);
-  if (header.typ !== 'recovery-challenge' || plaintext.length !== 32) throw new CannotOpen();
-  return b64url(await derive(plaintext, 'kaftruck recovery proof'));
+  if (header.typ !== 'recovery-challenge' || plaintext.length !== 48) throw new CannotOpen();
+  return { proof: b64url(await derive(plaintext, 'kaftruck recovery proof')), person: stringify(plaintext.subarray(32)) };
 };

@@ -32,10 +32,10 @@ export const recover = async ({
   must(parseRecovery(recoveryKey), 'recoveryKey', 'Cette clé n’est pas complète\u00a0: elle a huit groupes de quatre.');
   mustBeLong(newPassword);
   const address = cleanEmail(email);
-  const { person_id, private_key, grants, challenge, ticket } = await beginRecovery(address);
-  const { proof, keys } = await opening(recoveryKey, private_key, challenge, grants);
+  const { private_key, grants, challenge, ticket } = await beginRecovery(address);
+  const { proof, person, keys } = await opening(recoveryKey, private_key, challenge, grants);
   const { credentials, publicJwk } = await freshKeys(newPassword);
-  const public_key_mac = await vouchFor(await organisationKeys(keys), person_id, publicJwk);
+  const public_key_mac = await vouchFor(await organisationKeys(keys), person, publicJwk);
   const done = await finishRecovery({
     email: address,
     ticket,
@@ -49,11 +49,11 @@ export const recover = async ({
 const opening = async (typed: string, sealed: string, challenge: string, grants: { jwe: string }[]) => {
   try {
     const privateKey = await openRecovery(typed, sealed);
-    const [proof, keys] = await Promise.all([
+    const [{ proof, person }, keys] = await Promise.all([
       answerChallenge(challenge, privateKey),
       Promise.all(grants.map(({ jwe }) => openGrant(jwe, privateKey))),
     ]);
-    return { proof, keys };
+    return { proof, person, keys };
   } catch (error) {
     throw error instanceof CannotOpen ? new ActRefused('recoveryKey', OTHER_KEY) : error;
   }

@@ -1,4 +1,5 @@
 import { CompactEncrypt } from 'jose';
+import { parse } from 'uuid';
 import type { components } from '../../domain/api.gen';
 import { importPublic } from '../../seal/person_key';
 import { derive } from '../../seal/derive';
@@ -80,21 +81,22 @@ const password = ({ people: all }: FakeAccounts, id: string, { auth_old, ...fres
 };
 
 const nonce = randomBytes(32);
+const challengeOf = (id: string | undefined) => new Uint8Array([...nonce, ...(id ? parse(id) : new Uint8Array(16))]);
 
 const begin = async (accounts: FakeAccounts, email: string): Promise<Response> => {
   const { recovery, keys } = accounts;
   if (!recovery) return no(404, 'not_found');
-  const challenge = await new CompactEncrypt(nonce)
+  const id = accounts.byEmail(email)?.person.id;
+  const challenge = await new CompactEncrypt(challengeOf(id))
     .setProtectedHeader({ alg: 'ECDH-ES+A256KW', enc: 'A256GCM', typ: 'recovery-challenge' })
     .encrypt(await importPublic(recovery.public_key));
-  const person_id = accounts.byEmail(email)?.person.id ?? '';
   const { private_key, public_key } = recovery;
-  return Response.json({ person_id, private_key, public_key, grants: keys, challenge, ticket: 'ticket' });
+  return Response.json({ private_key, public_key, grants: keys, challenge, ticket: 'ticket' });
 };
 
 const accept = async (accounts: FakeAccounts, { email, proof, person, grants }: Schemas['RecoveryProof']): Promise<Response> => {
   const kept = accounts.byEmail(email);
-  if (!kept || proof !== b64url(await derive(nonce, 'kaftruck recovery proof'))) return no(401, 'wrong_recovery');
+  if (!kept || proof !== b64url(await derive(challengeOf(kept.person.id), 'kaftruck recovery proof'))) return no(401, 'wrong_recovery');
   Object.assign(kept.person, person);
   kept.grants = grants;
   return Response.json({ person_id: kept.person.id, email });
