@@ -261,29 +261,3 @@ def test_a_maraude_goes_on_past_midnight_and_can_be_joined_until_the_morning(
     expect(
         shown(page, re.compile("^Ce code est celui d’une sortie commencée hier"))
     ).to_be_visible()
-
-
-def test_a_colleague_s_outing_is_joined_and_never_gone_on_with(
-    demo_server: RunningServer, open_phone: OpenPhone
-) -> None:
-    page = open_phone("nadia").page
-    expect(button(page, "Démarrer la sortie")).to_be_visible(timeout=SLOW)
-    with to_url(demo_server.url) as send:
-        karim = Phone.sign_in(send, "karim@demo.example", PASSWORD)
-        karim.sync()
-        his = karim.start_outing(kind="street_round")
-        assert karim.sync() == "up_to_date"
-    page.reload()
-    unlock(page, SHORT)
-    expect(page.locator(f"a[href='/sortie/{his}']")).to_be_visible(timeout=SLOW)
-    button(page, "Démarrer la sortie").click()
-    tap(page, "18_21", "Femme", 1)
-    button(page, "Clore").click()
-    button(page, "Clore la sortie").click()
-    expect(shown(page, "Sortie close")).to_be_visible()
-    button(page, "Rejoindre cette sortie").click()
-    expect(shown(page, "Vous comptez avec votre collègue")).to_be_visible()
-    assert page.url.endswith(his)
-    choose_in_menu(page, "Revenir à aujourd’hui")
-    expect(button(page, "Reprendre la sortie")).to_be_visible()
-    assert look_in_the_field(page) == []

@@ -169,6 +169,9 @@ test('a partner’s worker gives up their own outing only, and closes no colleag
   await expect(noteOnOuting(shared.outing, 'Pluie')).rejects.toThrow('Un collègue');
   await expect(estimateAttendance(shared.outing, 80)).rejects.toThrow('Un collègue');
   await expect(changeOuting(shared.outing, { team: [] })).rejects.toThrow('Un collègue');
+  const planned = theirs();
+  await arrives(...outingOf(planned, { status: 'planned', started_at: null, planned_start: planned.started_at, team: [phone.person] }));
+  await expect(startOuting({ outing: planned.outing })).rejects.toThrow('Un collègue a prévu cette sortie');
   const mine = await startOuting({ kind: 'street_round' });
   expect(await mergeOutings(shared.outing, mine)).toBe(mine);
   expect((await seen(outingPage(mine)))?.outing.id).toBe(shared.outing);

@@ -148,7 +148,10 @@ export const theOuting = (id: string): Promise<KnownOuting> =>
 /** The same, when this person may change it: a partner's worker only what they began themselves. */
 const myOuting = async (id: string): Promise<KnownOuting> => {
   const found = await theOuting(id);
-  ownOrTeam(current(), found.by, 'Un collègue a ouvert cette sortie : à lui de la changer. Vos comptes y sont déjà.');
+  const why = found.began
+    ? 'Un collègue a ouvert cette sortie : à lui de la changer. Vos comptes y sont déjà.'
+    : 'Un collègue a prévu cette sortie : à lui de la changer.';
+  ownOrTeam(current(), found.by, why);
   return found;
 };
 

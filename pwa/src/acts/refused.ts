@@ -1,3 +1,4 @@
+import { mayChange } from '../domain/may_change';
 import type { Role } from '../domain/records';
 import type { Account } from '../store/account';
 
@@ -27,4 +28,4 @@ export const mayWrite = (account: Account, ...roles: Role[]): void =>
 
 /** Throws ActRefused for a partner's worker about a record of somebody else's, as the server would. */
 export const ownOrTeam = (account: Account, by: string, message: string): void =>
-  must(account.who.role !== 'partner' || by === account.person, null, message);
+  must(mayChange({ role: account.who.role, id: account.person }, by), null, message);

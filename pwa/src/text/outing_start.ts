@@ -127,6 +127,8 @@ export const left = {
 
 /** Before an outing, and after it. */
 export const state = {
+  startsElsewhere: 'Cette sortie commence sur le téléphone d’un collègue. Rejoignez-la, ou touchez « Sortie imprévue ».',
+  closesElsewhere: 'Un collègue a ouvert cette sortie : à lui de la clore. Vos comptes y sont déjà.',
   restore: 'Rétablir la sortie',
   restoring: 'Un instant…',
   restored: 'La sortie est de nouveau prévue',

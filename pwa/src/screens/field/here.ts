@@ -1,6 +1,7 @@
 import { get } from 'svelte/store';
 import { session } from '../../acts/session';
 import { dayOf, timeOf, type Day, type Instant } from '../../domain/days';
+import { mayChange } from '../../domain/may_change';
 import * as format from '../../ui/format';
 
 /** The organisation's time zone: every hour on screen is of that clock. */
@@ -8,6 +9,9 @@ export const zone = (): string => get(session).me?.organisation.time_zone ?? 'Eu
 
 /** The id of the person whose app this is. */
 export const myId = (): string => get(session).me?.id ?? '';
+
+/** Whether I may start, move, cancel, close, reopen or describe this outing; a partner's worker only counts on a colleague's. */
+export const mayChangeOuting = ({ by }: { by: string }): boolean => mayChange({ role: get(session).me?.role ?? '', id: myId() }, by);
 
 /** Today there. */
 export const today = (): Day => dayOf(Date.now(), zone());

@@ -7,8 +7,14 @@ import { Awake, Crowd, Edit, Finish, Home, Listen, Minor, Note, People, Place, Q
 import type { MenuItem } from '../../../ui/types';
 import { isEvent } from './starting';
 
-/** What can be done on an outing under way besides counting. `awake`: the screen stays on. */
-export const menuItems = (card: OutingCard, awake: boolean): MenuItem[] => [
+/** What only those who may change the outing do. */
+const CHANGES = new Set(['team', 'estimate', 'note', 'close']);
+
+/** What can be done on an outing under way besides counting. `awake`: the screen stays on; `may`: this person may change it. */
+export const menuItems = (card: OutingCard, awake: boolean, may: boolean): MenuItem[] =>
+  every(card, awake).filter(({ key }) => may || !CHANGES.has(key));
+
+const every = (card: OutingCard, awake: boolean): MenuItem[] => [
   { key: 'counts', label: menu.counts, icon: Edit },
   { key: 'stop', label: words.menu.stop, icon: Place },
   { key: 'team', label: menu.team, icon: People },

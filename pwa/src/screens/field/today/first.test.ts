@@ -34,3 +34,10 @@ test.each([
 ] as const)('the yellow button: %s', (_what, underWay, today, card, does) => {
   expect(firstOf({ underWay: [...underWay], today: [...today] }, hour(14))).toEqual({ card, does });
 });
+
+test('whoever may not start what is planned with them waits for it, and joins what is under way', () => {
+  const may = (): boolean => false;
+  expect(firstOf({ underWay: [], today: [now, late] }, hour(14), may)).toEqual({ card: late, does: 'wait' });
+  expect(firstOf({ underWay: [theirs], today: [now, late] }, hour(14), may)).toEqual({ card: theirs, does: 'join' });
+  expect(firstOf({ underWay: [], today: [now] }, hour(14), may)).toBeNull();
+});
