@@ -8,8 +8,7 @@ import { Draft } from './draft.svelte';
 import { lookingAt } from './looked';
 import { changesOf, changingOf } from './outing/changing';
 
-// a form is left when its component is; here there is none. Other files of this worker may hold the forms' modules with Svelte's own.
-vi.hoisted(() => vi.resetModules());
+// a form is left when its component is; here there is none
 vi.mock('svelte', async (real) => ({ ...(await real<object>()), onDestroy: () => undefined }));
 
 const stored = {
