@@ -38,3 +38,9 @@ const PHONES_SAID: Record<Exclude<Opened['state'], 'ok' | 'none'>, string> = {
 /** Why the phones of a contact are not shown, when there may be some; null when there are none or they are open. */
 export const phonesUnread = ({ state }: Opened<YouthContact>): string | null =>
   state === 'ok' || state === 'none' ? null : PHONES_SAID[state];
+
+/** Why a note is not shown, when there may be one, which no form writes over; null when there is none or it is open. */
+export const noteUnread = ({ state }: Opened<string>): string | null => {
+  if (state === 'ok' || state === 'none') return null;
+  return state === 'opening' ? common.opening : `${common.unreadableNote}. ${youth.staysAsIs}`;
+};
