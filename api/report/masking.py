@@ -36,11 +36,14 @@ class Mask:
     """Names that are not shown, `primary` ones among them.
 
     `given_away`: primary ones that can be worked out all the same from earlier editions alone.
+    `lost`: small numbers, printed or not, of this edition or of an earlier one, that masking all the
+    rest does not protect.
     """
 
     names: frozenset[str]
     primary: frozenset[str]
     given_away: frozenset[str]
+    lost: frozenset[Key] = frozenset()
 
 
 def mask(
@@ -74,15 +77,17 @@ def masks(
     names = set(primary)
     told = {(name, old.cells.cells[name].value) for old in earlier for name in old.shown()}
     given_away = {name for name in primary if (name, cells.cells[name].value) in told}
+    lost: set[Key] = set()
     for linked in components(cells, earlier):
         targets = {key for key in linked.unseen if _target(linked, key, small, thresholds)}
         if not targets:
             continue
         shield = Shield(linked, primary, exempt)
-        lost = {key for key in sorted(targets) if not shield.protect(key)}
-        given_away |= {key[0] for key in lost & linked.current} & primary
+        alone = {key for key in sorted(targets) if not shield.protect(key)}
+        given_away |= {key[0] for key in alone & linked.current} & primary
+        lost |= alone
         names |= {key[0] for key in shield.secondary()}
-    return Mask(frozenset(names), primary, frozenset(given_away))
+    return Mask(frozenset(names), primary, frozenset(given_away), frozenset(lost))
 
 
 def _target(linked: Linked, key: Key, small: Collection[str], thresholds: Thresholds) -> bool:

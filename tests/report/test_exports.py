@@ -15,8 +15,8 @@ from api.indicators.scope import Scope
 from api.report.document import MASKED, Document, Table
 from api.report.draft import Draft, draft
 from api.report.exports import funders, open_data, service
-from api.report.exports.funders_numbers import numbers
-from api.report.masking import Published, Thresholds, masks
+from api.report.exports.funders_numbers import masked, numbers
+from api.report.masking import Published, Thresholds
 from api.report.numbers import Numbers
 from api.report.options import Options
 from tests.accounts.conftest import app as app
@@ -73,9 +73,8 @@ def test_of_a_whole_season_no_small_number_can_be_solved(season: Season) -> None
 
 
 def _attacked(made: Draft, found: Funding) -> None:
-    cells = numbers(2022, found, made.cells)
+    cells, mask = masked(found, made, USUAL)
     report = Published(made.cells, made.mask.names)
-    mask = masks(cells, USUAL, (), [report])
     solved = attack([report, Published(cells, mask.names)])
     assert {name for at, name in solved if at == 1 and name in mask.primary} <= mask.given_away
     assert not {name for at, name in solved if at == 0} & made.mask.primary
@@ -94,9 +93,30 @@ def test_the_funders_tables_add_up_and_say_what_each_column_means(season: Season
         assert sum(int(row.cells[0] or 0) for row in table_of(document, f"fse.{name}").rows) == 36
     told = {row.label for row in table_of(document, "dictionary").rows}
     assert {column.label for column in quarters.columns} <= told
-    masked = masks(cells, USUAL, (), [Published(made.cells, made.mask.names)])
-    shown = funders.document(made.document, found, Numbers(cells, masked.names))
+    cells, mask = masked(found, made, USUAL)
+    shown = funders.document(made.document, found, Numbers(cells, mask.names))
     assert any(MASKED in row.cells for row in table_of(shown, "pathways").rows)
+    assert any(isinstance(cell, int) for cell in table_of(shown, "quarters").rows[0].cells)
+
+
+def test_a_year_of_few_is_not_told_by_quarter_where_that_gives_away_what_the_report_masks(
+    season: Season,
+) -> None:
+    """Five are shown. Two quarters have one each way, a third somebody: two, two and one at least."""
+    for day, taken in (("02-10", 1), ("02-11", 0), ("08-10", 0), ("10-10", 1), ("10-11", 0)):
+        youth = season.youth()
+        season.identify(youth, f"2022-{day}")
+        if taken:
+            season.pathway(youth, "cej", "2022-11-02")
+    made, found = of_2022(season)
+    cells, mask = masked(found, made, USUAL)
+    quarters = table_of(
+        funders.document(made.document, found, Numbers(cells, mask.names)), "quarters"
+    )
+    *rows, total = quarters.rows
+    assert {cell for row in rows for cell in row.cells} == {MASKED}
+    assert total.cells[0] == 5
+    assert quarters.note and quarters.note.startswith(funders.TOO_FEW)
 
 
 def test_open_data_are_rows_of_enough_people_without_id_or_day(season: Season) -> None:

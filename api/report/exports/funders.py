@@ -3,7 +3,7 @@
 from api.indicators import fse
 from api.indicators.funding import Funding
 from api.report.content.parts import table
-from api.report.document import Column, Document, Row, Table
+from api.report.document import MASKED, Column, Document, Row, Table, Value
 from api.report.exports.funders_numbers import OF_YEAR
 from api.report.exports.pages import Meaning, days, listed, pages
 from api.report.numbers import Numbers
@@ -54,6 +54,7 @@ CATEGORIES = {
     ),
 }
 FSE = "FSE+, règlement (UE) 2021/1057, annexe I"
+TOO_FEW = "Les jeunes sont trop peu nombreux pour les compter par trimestre."
 QUARTERS = ("1er trimestre", "2e trimestre", "3e trimestre", "4e trimestre")
 
 
@@ -82,7 +83,9 @@ def _quarters(year: int, funding: Funding, numbers: Numbers) -> Table:
         Row(
             key=str(one.quarter),
             label=QUARTERS[one.quarter - 1],
-            cells=[numbers[f"{year}/{OF_YEAR[key]}/quarter/{one.quarter}"] for key in COLUMNS],
+            cells=[
+                _told(numbers, f"{year}/{OF_YEAR[key]}/quarter/{one.quarter}") for key in COLUMNS
+            ],
         )
         for one in funding.quarters
     ]
@@ -91,7 +94,16 @@ def _quarters(year: int, funding: Funding, numbers: Numbers) -> Table:
     rule = (
         "Chaque jeune est au trimestre de son repérage, avec ce qu’il est devenu à la date de fin."
     )
-    return table("quarters", "Cohorte par trimestre de repérage", "Trimestre", columns, rows, rule)
+    told = f"{year}/{OF_YEAR['identified']}/quarter/1" in numbers.cells.cells
+    note = None if told else TOO_FEW
+    return table(
+        "quarters", "Cohorte par trimestre de repérage", "Trimestre", columns, rows, rule, note
+    )
+
+
+def _told(numbers: Numbers, name: str) -> Value:
+    """A year of few youths has no numbers by quarter."""
+    return numbers[name] if name in numbers.cells.cells else MASKED
 
 
 def _pathways(year: int, funding: Funding, numbers: Numbers) -> Table:

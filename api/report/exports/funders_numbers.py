@@ -1,10 +1,18 @@
-"""The numbers of the funders' tables, and every way in which the report's numbers make them up."""
+"""The numbers of the funders' tables, and every way in which the report's numbers make them up.
+
+A year of few youths is not told by quarter where that would give away what the report masks: a masked
+number is one at least, and few make up few.
+"""
+
+from collections.abc import Collection, Sequence
 
 from api.indicators import fse
 from api.indicators.funding import ABANDONED, Funding
 from api.records.codes import rollup
 from api.report.cells import Cells
+from api.report.draft import Draft
 from api.report.exports.linked_to_report import Linked
+from api.report.masking import Mask, Published, Thresholds, masks
 
 QUARTERS, PARTICIPANTS = "funders.quarters", "funders.participants"
 """Tables, as exemptions name them."""
@@ -34,18 +42,60 @@ ROWS = {"training_level": "training_level_on_phone", "housing": "housing_report_
 """Roll-ups by which the report prints the same codes."""
 
 
-def numbers(year: int, funding: Funding, report: Cells) -> Cells:
+def masked(
+    funding: Funding,
+    report: Draft,
+    thresholds: Thresholds,
+    exempt: Collection[str] = (),
+    earlier: Sequence[Published] = (),
+) -> tuple[Cells, Mask]:
+    """The numbers that are printed, and which of them are masked.
+
+    `earlier`: editions whose readers have `report`, the year's draft, too.
+    """
+    seen = [*earlier, Published(report.cells, report.mask.names)]
+
+    def made(by_quarter: bool) -> tuple[Cells, Mask]:
+        cells = numbers(report.document.year, funding, report.cells, by_quarter)
+        return cells, masks(cells, thresholds, exempt, seen)
+
+    told = made(by_quarter=True)
+    if not told[1].lost:
+        return told
+    less = made(by_quarter=False)
+    return less if told[1].lost - less[1].lost else told
+
+
+def numbers(year: int, funding: Funding, report: Cells, by_quarter: bool = True) -> Cells:
     """Every number of the tables. Raises ValueError where report and tables contradict each other."""
     put = Linked(year, report)
-    _quarters(put, funding)
+    _years(put, funding)
+    if by_quarter:
+        _quarters(put, funding)
     _pathways(put)
     _participants(put, funding)
     return put.cells
 
 
-def _quarters(put: Linked, funding: Funding) -> None:
+def _years(put: Linked, funding: Funding) -> None:
     for field, whole in OF_YEAR.items():
         put.one(whole, sum(getattr(one, field) for one in funding.quarters), QUARTERS)
+    _add_up(put, "")
+    reasons = put.starting("not_remobilised/reason/")
+    abandoned = [name for name in reasons if name.rsplit("/", 1)[1] in ABANDONED]
+    put.sums("abandoned", put.known(abandoned))
+    put.sums("waiting", put.known(name for name in reasons if name not in abandoned))
+
+
+def _add_up(put: Linked, at: str) -> None:
+    for parts in (("on_outings", "elsewhere"), ("remobilised", "abandoned", "waiting")):
+        put.sums(f"identified{at}", [put.named(OF_YEAR[part] + at) for part in parts])
+    put.part_of(f"identified{at}", OF_YEAR["meets"] + at)
+    put.part_of(f"remobilised{at}", OF_YEAR["redirected"] + at)
+
+
+def _quarters(put: Linked, funding: Funding) -> None:
+    for field, whole in OF_YEAR.items():
         put.sums(
             whole,
             [
@@ -53,19 +103,12 @@ def _quarters(put: Linked, funding: Funding) -> None:
                 for one in funding.quarters
             ],
         )
-    for at in ("", *(f"/quarter/{one.quarter}" for one in funding.quarters)):
-        for parts in (("on_outings", "elsewhere"), ("remobilised", "abandoned", "waiting")):
-            put.sums(f"identified{at}", [put.named(OF_YEAR[part] + at) for part in parts])
-        put.part_of(f"identified{at}", OF_YEAR["meets"] + at)
-        put.part_of(f"remobilised{at}", OF_YEAR["redirected"] + at)
+    for one in funding.quarters:
+        _add_up(put, f"/quarter/{one.quarter}")
     months = put.starting("identified/month/")
     for one in funding.quarters:
         inside = [name for name in months if (int(name[-2:]) + 2) // 3 == one.quarter]
         put.sums(f"identified/quarter/{one.quarter}", put.known(inside))
-    reasons = put.starting("not_remobilised/reason/")
-    abandoned = [name for name in reasons if name.rsplit("/", 1)[1] in ABANDONED]
-    put.sums("abandoned", put.known(abandoned))
-    put.sums("waiting", put.known(name for name in reasons if name not in abandoned))
 
 
 def _pathways(put: Linked) -> None:

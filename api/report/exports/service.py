@@ -21,10 +21,9 @@ from api.records.door import Door
 from api.report import edition, press, publishing
 from api.report.document import Document
 from api.report.exports import funders, open_data
-from api.report.exports.funders_numbers import numbers
+from api.report.exports.funders_numbers import masked
 from api.report.forms import FORMS
 from api.report.kept import ExportLog
-from api.report.masking import Published, masks
 from api.report.numbers import Numbers
 from api.report.settings import thresholds
 
@@ -55,12 +54,8 @@ def document(session: Session, organisation_id: str, year: int, export: Export) 
     found = funding(session, Scope(organisation_id), period, report.last)
     if export == "open_data":
         return open_data.document(report, found, limits.threshold)
-    cells = numbers(year, found, made.cells)
-    seen = [
-        *edition.published(session, organisation_id),
-        Published(made.cells, made.mask.names),
-    ]
-    mask = masks(cells, limits, draft.changed.options.exemptions, seen)
+    earlier = edition.published(session, organisation_id)
+    cells, mask = masked(found, made, limits, draft.changed.options.exemptions, earlier)
     return funders.document(report, found, Numbers(cells, mask.names))
 
 
