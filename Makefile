@@ -51,8 +51,8 @@ phone-checks:
 phone-tests:
 	$(NPM) run test
 
-test-long: ## Les épreuves de plusieurs minutes : cinquante coupures pendant une sortie, WebKit, Firefox
-	@$(PREPARE) python node pwa chromium engines
+test-long: ## Les épreuves de plusieurs minutes : cinquante coupures pendant une sortie, WebKit, Firefox, LibreOffice
+	@$(PREPARE) python node pwa chromium engines office
 	KAFTRUCK_LONG=1 $(NPM) run test -- src/acts/model
 	$(BIN)/pytest --long
 

@@ -100,13 +100,26 @@ def engines() -> None:
         return
     # The fourth draws without a graphics card.
     webkit = ["webkit2gtk-driver", "gir1.2-webkit2-4.1", "python3-gi", "libgl1-mesa-dri", "xvfb"]
+    _of_debian("WebKit et Firefox", *webkit, "firefox-esr")
+
+
+def office() -> None:
+    """Have LibreOffice, which opens the report's files as offices do, and what reads its pages."""
+    if shutil.which("soffice") and shutil.which("pdftotext"):
+        return
+    libreoffice = ["libreoffice-writer-nogui", "libreoffice-calc-nogui"]
+    _of_debian("LibreOffice et Poppler", *libreoffice, "poppler-utils")
+
+
+def _of_debian(what: str, *packages: str) -> None:
+    """Install them where we may, or say what to install."""
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         raise CannotGoOn(
-            "Il manque WebKit et Firefox ESR pour les tests, installez-les en administrateur "
-            f"(Debian : apt install {' '.join(webkit)} firefox-esr), puis recommencez."
+            f"Il manque {what} pour les tests, installez-les en administrateur "
+            f"(Debian : apt install {' '.join(packages)}), puis recommencez."
         )
-    say("Installation de WebKit et de Firefox pour les tests…")
-    _apt_get("WebKit et Firefox", *webkit, "firefox-esr")
+    say(f"Installation de {what} pour les tests…")
+    _apt_get(what, *packages)
 
 
 def _apt_get(what: str, *packages: str) -> None:

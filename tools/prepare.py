@@ -16,6 +16,7 @@ STEPS = {
     "pwa": build.pwa,
     "chromium": install.chromium,
     "engines": install.engines,
+    "office": install.office,
 }
 
 

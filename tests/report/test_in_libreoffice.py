@@ -16,8 +16,7 @@ from api.report.values import shown
 from tests.report.sample import PICTURES, season, ten_years
 
 pytestmark = pytest.mark.long
-PACKAGES = "libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils"
-INSTALL = f"Install LibreOffice and what reads its pages: apt-get install {PACKAGES}"
+INSTALL = "Have LibreOffice and what reads its pages: python3 -m tools.prepare office"
 NO_JAVA = "Warning: failed to launch javaldx - java may not function correctly"
 """What it says on every machine without Java for it; nothing here needs any."""
 
