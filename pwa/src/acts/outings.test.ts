@@ -97,6 +97,15 @@ test('a planned outing starts once, and ends after it began', async () => {
   expect((await seen(outingPage(id)))?.outing).toMatchObject({ shown: 'under_way', ended_at: null });
 });
 
+test('closing leaves who was chosen to count, unless it is said anew', async () => {
+  const id = await startOuting({ kind: 'street_round', counters: [phone.person] });
+  await closeOuting(id);
+  expect((await seen(outingPage(id)))?.outing.counters).toEqual([phone.person]);
+  await reopenOuting(id);
+  await closeOuting(id, { counters: [] });
+  expect((await seen(outingPage(id)))?.outing.counters).toEqual([]);
+});
+
 test('an outing with encounters is not cancelled, and a late count reopens a cancelled one', async () => {
   const hours = { planned_start: phone.nowInstant(), planned_end: null };
   const [met = '', cancelled = ''] = await planOutings({ kind: 'street_round' }, [hours, hours]);

@@ -83,10 +83,13 @@ export const withdrawStop = async (stop: string, back = true): Promise<void> => 
   await act('outing.stop_changed', [flag('stop', stop, back ? 'delete' : 'undelete')]);
 };
 
-/** The outing is over. `ended_at` when the person typed it; `counters` keeps the counts of these only; empty, all add up. */
+/**
+ * The outing is over. `ended_at` when the person typed it; `counters` keeps the counts of these only; empty, all
+ * add up; without it what was chosen before stands.
+ */
 export const closeOuting = async (
   outing: string,
-  { ended_at, counters = [] }: { ended_at?: Instant; counters?: string[] } = {},
+  { ended_at, counters }: { ended_at?: Instant; counters?: string[] } = {},
 ): Promise<void> => {
   const stored = await myOuting(outing);
   const now = current().nowInstant();
@@ -96,7 +99,7 @@ export const closeOuting = async (
   must(end >= start, 'ended_at', 'La fin vient avant le début.');
   must(end <= now, 'ended_at', 'Cette heure n’est pas encore passée.');
   const begun = stored.started_at ? {} : { started_at: start };
-  const set = { status: 'closed' as const, ...begun, ended_at: end, cancel_reason: null, counters };
+  const set = { status: 'closed' as const, ...begun, ended_at: end, cancel_reason: null, ...(counters ? { counters } : {}) };
   const typed = ended_at ? ['ended_at'] : [];
   await act('outing.closed', [patch('outing', stored.id, set, { typed, seen: stored.seen })]);
 };

@@ -1,8 +1,9 @@
 import type { Code } from '../domain/codes';
 import { atTime, dayOf, isDay, isInstant, type Day, type Instant } from '../domain/days';
+import type { SeenAt } from '../domain/operation';
 import { current, type Account } from '../store/account';
 import { look } from '../store/live';
-import { act, create, patch, type ClearChange } from './act';
+import { act, create, NO_ROW, patch, type ClearChange } from './act';
 import { must } from './refused';
 
 interface Said {
@@ -70,16 +71,20 @@ export const settleStep = async (
   return next?.id ?? null;
 };
 
-/** What was noted of a step that was done is put right. A planned one moves by `moveStep`. */
+/**
+ * What was noted of a step that was done is put right. A planned one moves by `moveStep`. `looked` is the `seen`
+ * of the step that the form showed: what a colleague wrote since does not pass for seen.
+ */
 export const changeStep = async (
   step: string,
   said: Said & { kind?: Code<'step_kind'>; outcome?: Code<'step_outcome'> | null; at?: Instant | Day },
+  looked?: SeenAt | null,
 ): Promise<void> => {
   const { seen, status } = await theStep(step);
   must(status === 'done', 'status', 'Cette démarche n’est pas encore faite.');
   const at = said.at === undefined ? {} : { at: done(said.at, current()) };
   const set = { ...clean(said), ...at };
-  await act('step.changed', [patch('step', step, set, { seen, typed: said.at ? ['at'] : [] })]);
+  await act('step.changed', [patch('step', step, set, { seen: looked === undefined ? seen : (looked ?? NO_ROW), typed: said.at ? ['at'] : [] })]);
 };
 
 /** A planned step will not be. */

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { dayOf, plusDays } from '../domain/days';
-import type { Account } from '../store/account';
+import { use, type Account } from '../store/account';
 import { checksDue, lately, relances, tally, youthHistory, youthPage } from '../store/views';
 import { syncOnce } from '../sync/run';
 import { newPhone } from '../sync/testing/phone';
@@ -79,6 +79,23 @@ test('a step done is put right, taken back, and given back as it was', async () 
   await giveBackStep(id);
   expect((await page()).steps[0]).toMatchObject({ status: 'done', outcome: 'reached' });
   await expect(changeStep(id, { at: plusDays(today(), 1) })).rejects.toMatchObject({ field: 'at' });
+});
+
+test('an outcome that a colleague corrected while a form was open is asked about, not written over', async () => {
+  const id = await addStep(youth, { kind: 'call', outcome: 'no_answer' });
+  await syncOnce(phone);
+  const looked = (await page()).steps[0]?.seen;
+  const karim = await newPhone(server);
+  await syncOnce(karim);
+  use(karim);
+  await changeStep(id, { outcome: 'message_left' });
+  await syncOnce(karim);
+  use(phone);
+  await syncOnce(phone);
+  await changeStep(id, { outcome: 'reached' }, looked);
+  await syncOnce(phone);
+  const asked = [...server.rows.values()].filter(({ type }) => type === 'conflict').map(({ set }) => set.field);
+  expect(asked).toEqual(['outcome']);
 });
 
 test('a planned step is not put right as if it were done', async () => {

@@ -1,4 +1,5 @@
 import { plural } from '../ui/format';
+import { common } from './field';
 import { of } from './french';
 
 /** The visible words of starting, planning, joining and closing an outing, beside those of `field.ts`. */
@@ -156,4 +157,6 @@ export const closing = {
   noteNone: 'Ajouter une note, pour l’équipe',
   noteKept: 'Une note est gardée',
   sameNote: 'Les autres comptes restent dans l’historique.',
+  sameMeant: (names: readonly string[]): string => `${common.and(names)} ${names.length > 1 ? 'devaient' : 'devait'} compter : garder le compte de…`,
+  sameMissing: 'Dites de qui garder le compte, ou ajoutez-les.',
 } as const;

@@ -1,5 +1,6 @@
 import { label, type Code } from '../../../domain/codes';
 import { dayOf, isDay, type Day } from '../../../domain/days';
+import type { StepShown } from '../../../store/views';
 import { youth as words } from '../../../text/field_youth';
 import { today, zone } from '../here';
 import { isAppointment } from '../relance/said';
@@ -50,6 +51,15 @@ export const stepGiven = ({ kind, outcome, day, partner, note }: StepDraft) =>
     ...(partner ? { partner } : {}),
     ...(note.trim() ? { note: note.trim() } : {}),
   };
+
+/** Only what the person changed of a step noted before: what a colleague corrects meanwhile stays theirs. */
+export const stepChanged = (now: StepDraft, before: StepDraft): Partial<Pick<StepShown, 'kind' | 'outcome' | 'partner'>> & { note?: string; at?: Day } => ({
+  ...(now.kind && now.kind !== before.kind ? { kind: now.kind } : {}),
+  ...(now.outcome !== before.outcome ? { outcome: now.outcome } : {}),
+  ...(now.partner !== before.partner ? { partner: now.partner || null } : {}),
+  ...(now.note.trim() !== before.note.trim() ? { note: now.note } : {}),
+  ...(now.day && now.day !== before.day ? { at: now.day } : {}),
+});
 
 /** `Appel, joint`. */
 export const stepSaid = (kind: Code<'step_kind'>, outcome?: Code<'step_outcome'> | null): string =>

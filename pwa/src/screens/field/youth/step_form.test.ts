@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { blankStep, stepChanged } from './step_form';
+
+const call = { ...blankStep(), kind: 'call' as const, outcome: 'reached' as const, day: '2026-05-04', note: 'Rappeler' };
+
+test('a correction says only what was changed', () => {
+  expect(stepChanged(call, call)).toEqual({});
+  expect(stepChanged({ ...call, outcome: 'no_answer', note: ' Rappeler ' }, call)).toEqual({ outcome: 'no_answer' });
+  expect(stepChanged({ ...call, partner: 'one' }, call)).toEqual({ partner: 'one' });
+  expect(stepChanged(call, { ...call, partner: 'one' })).toEqual({ partner: null });
+});
+
+test('a day emptied is left as it was', () => {
+  expect(stepChanged({ ...call, day: '' }, call)).toEqual({});
+});
