@@ -70,3 +70,25 @@ def test_a_partner_s_worker_is_proposed_only_what_the_server_takes(
     unlock(page, SHORT)
     expect(shown(page, re.compile("^Un collègue a ouvert cette sortie"))).to_be_visible()
     expect(button(page, "Clore la sortie")).to_have_count(0)
+
+
+def test_closing_asks_whose_count_to_keep_when_another_was_to_count(open_phone: OpenPhone) -> None:
+    nadia = open_phone("nadia")
+    page = nadia.page
+    button(page, "Démarrer la sortie").click()
+    choose_in_menu(page, "Équipe et sortie")
+    team = page.get_by_role("dialog")
+    lucie = team.get_by_role("checkbox", name="Lucie")
+    lucie.or_(team.get_by_role("button", name="Lucie")).first.click()
+    team.get_by_role("radio", name="Lucie").click()
+    button(team, "Enregistrer").click()
+    nadia.cut_network()
+    tap(page, "18_21", "Femme", 3)
+    button(page, "Clore").click()
+    expect(shown(page, "Lucie devait compter : garder le compte de…")).to_be_visible()
+    assert look_in_the_field(page) == []
+    button(page, "Clore la sortie").click()
+    expect(shown(page, "Dites de qui garder le compte, ou choisissez « Tous ».")).to_be_visible()
+    page.get_by_role("radio", name="Nadia").click()
+    button(page, "Clore la sortie").click()
+    expect(shown(page, "Sortie close")).to_be_visible()

@@ -158,5 +158,6 @@ export const closing = {
   noteKept: 'Une note est gardée',
   sameNote: 'Les autres comptes restent dans l’historique.',
   sameMeant: (names: readonly string[]): string => `${common.and(names)} ${names.length > 1 ? 'devaient' : 'devait'} compter : garder le compte de…`,
-  sameMissing: 'Dites de qui garder le compte, ou ajoutez-les.',
+  sameAll: 'Tous',
+  sameMissing: 'Dites de qui garder le compte, ou choisissez « Tous ».',
 } as const;
