@@ -10,7 +10,7 @@ from api.report.svg import width_of
 from api.report.values import shown
 
 LONGEST: Final = 31
-"""Letters of a sheet's name, at the most, in Excel."""
+"""Letters of a sheet's name, at the most, in Excel, to which what is beyond U+FFFF counts as two."""
 SUMMARY: Final = "Sommaire"
 ANNEXES: Final = "Annexes"
 NOTE: Final = 92
@@ -58,10 +58,14 @@ def _name(caption: str, taken: set[str]) -> str:
     plain = re.sub(r"[\s\[\]:*?/\\'’]+", " ", caption).strip() or "Tableau"
     if plain.casefold() == "history":  # Excel keeps this one for itself
         plain = "Tableau history"
-    name, nth = plain[:LONGEST].strip(), 1
+    name, nth = _cut(plain, LONGEST), 1
     while name.casefold() in taken:
         nth += 1
         end = f" {nth}"
-        name = plain[: LONGEST - len(end)].strip() + end
+        name = _cut(plain, LONGEST - len(end)) + end
     taken.add(name.casefold())
     return name
+
+
+def _cut(text: str, most: int) -> str:
+    return text.encode("utf-16-le")[: 2 * most].decode("utf-16-le", errors="ignore").strip()

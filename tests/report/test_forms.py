@@ -125,3 +125,13 @@ def test_two_sheets_never_have_one_name() -> None:
     names = [name.casefold() for name, _, _ in sheets(twice)]
     assert len(set(names)) == len(names)
     assert all(0 < len(name) <= 31 for name in names)
+
+
+def test_a_sheet_is_named_within_what_excel_counts() -> None:
+    """To Excel a sign beyond U+FFFF counts as two letters."""
+    (table, *others) = season().tables()
+    long = table.model_copy(update={"caption": "Genre " + "😀" * 30})
+    document = season().model_copy(update={"sections": [], "annexes": [long, *others]})
+    (name, _, _), *_ = sheets(document)
+    assert name == "Genre " + "😀" * 12
+    assert FORMS["xlsx"].write(document, PICTURES)
