@@ -40,11 +40,16 @@ def test_who_asks_to_be_forgotten_is_forgotten_on_every_phone_while_figures_stay
         button(asked, "Oui, effacer pour toujours").click()
         expect(page.get_by_role("heading", level=1, name="Nom effacé")).to_be_visible()
         expect(page.get_by_text("Ulysse")).to_have_count(0)
+        expect(shown(page, "Pas encore effacé partout")).to_be_visible()
+        everywhere = shown(page, re.compile("^Tout ce qui identifie cette personne est effacé"))
+        expect(everywhere).to_be_hidden()
+        looked_at(page)
         button(page, "Autres actions").click()
         expect(page.get_by_role("menuitem", name="Effacer pour toujours")).to_have_count(0)
         page.keyboard.press("Escape")
         elise.restore_network()
         expect(shown(page, re.compile("^Sur le serveur"))).to_be_visible(timeout=SLOW)
+        expect(everywhere).to_be_visible()
 
         assert colleague.sync() == "up_to_date"
         row = colleague.row("youth", noted.youth)

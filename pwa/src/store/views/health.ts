@@ -3,7 +3,8 @@ import type { Viewed } from '../../domain/replay';
 import type { YouthName } from '../../domain/records';
 import { live, type Live } from '../live';
 import type { Opened } from '../opened';
-import { notedOn, oneOuting } from './merged';
+import { erasedAmong } from './erased';
+import { mergedFiles, notedOn, oneOuting } from './merged';
 
 /** An act of the health desk with the name of whom it was for. */
 export type HealthLine = Viewed<'health_act'> & { youthName: Opened<YouthName> };
@@ -24,12 +25,13 @@ export const healthDesk = (outing: string): Live<HealthLine[]> =>
       const all = [...here, ...due].sort((before, after) => (before.at < after.at ? -1 : 1));
       const files = await reading.some('youth', all.flatMap(({ youth }) => youth ?? []));
       const youths = new Map(files.map((file) => [file.id, file]));
-      return all.map((act) => ({ act, youth: act.youth ? (youths.get(act.youth) ?? null) : null }));
+      const gone = await erasedAmong(reading, youths.keys(), await mergedFiles(reading));
+      return all.map((act) => ({ act, gone: gone.has(act.youth ?? ''), youth: act.youth ? (youths.get(act.youth) ?? null) : null }));
     },
     (lines, opened) =>
-      lines.map(({ act, youth }) => ({
+      lines.map(({ act, gone, youth }) => ({
         ...act,
-        youthName: youth?.erased
+        youthName: gone
           ? { state: 'erased' }
           : opened.read<YouthName>('youth', youth?.id ?? '', 'name', youth?.name),
       })),

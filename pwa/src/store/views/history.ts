@@ -9,6 +9,7 @@ import { live, type Live } from '../live';
 import type { Opened, OpenedValues } from '../opened';
 import type { Reading } from '../reading';
 import type { KeptOperation } from '../schema';
+import { erasedAmong } from './erased';
 import { mergedFiles } from './merged';
 
 /** A field before and after; `before` is null when nobody here knows it. */
@@ -63,11 +64,13 @@ const readHistory = async (reading: Reading, id: string, told: readonly Logged[]
   for (const key of [...rows.keys()].filter((one) => one.startsWith('pathway/')))
     keep('pathway_check', await reading.by('pathway_check', 'pathway', key.slice(8), { deleted: true }));
   const own = await ownActs(reading, rows, new Set(files));
-  const gone = youths.filter(({ erased, notice_answer }) => erased || notice_answer === 'without_name');
+  const erased = await erasedAmong(reading, files, into);
+  const nameless = youths.filter(({ id, notice_answer }) => erased.has(id) || notice_answer === 'without_name').map(({ id }) => id);
+  const noteless = [...rows].flatMap(([key, row]) => (key.startsWith('step/') && (row.erased || erased.has(String(row.youth))) ? row.id : []));
   return {
     acts: told ? [...told, ...own] : [...own, ...madeActs(rows, own)],
     rows,
-    nameless: new Set(gone.map((row) => row.id)),
+    nameless: new Set([...nameless, ...noteless]),
     since: own.reduce<number | null>((first, { effective }) => Math.min(first ?? Infinity, stampMs(effective)), null),
   };
 };

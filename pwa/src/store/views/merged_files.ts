@@ -2,6 +2,7 @@ import { headOf } from '../../domain/merging';
 import type { YouthName } from '../../domain/records';
 import { live, type Live } from '../live';
 import type { Opened } from '../opened';
+import { erasedAmong } from './erased';
 import { mergedFiles } from './merged';
 import { currentIdentification, openYouth } from '../youth_index/line';
 
@@ -13,13 +14,15 @@ export interface MergedFile {
   notedAt: string | null;
 }
 
-/** The files merged into the one that stands for `id`, to part them again. */
+/** The files merged into the one that stands for `id`, to part them again: not those that were erased. */
 export const mergedInto = (id: string): Live<MergedFile[]> =>
   live(
     async (reading) => {
       const into = await mergedFiles(reading);
       const head = headOf(id, into);
-      const files = await reading.some('youth', [...into.keys()].filter((one) => one !== head && headOf(one, into) === head));
+      const merged = [...into.keys()].filter((one) => one !== head && headOf(one, into) === head);
+      const gone = await erasedAmong(reading, merged, into);
+      const files = await reading.some('youth', merged.filter((one) => !gone.has(one)));
       return Promise.all(
         files.map(async (youth) => ({ youth, identifications: await reading.by('identification', 'youth', youth.id) })),
       );

@@ -9,6 +9,7 @@ import type { Account } from '../account';
 import { live, type Live } from '../live';
 import type { Opened, OpenedValues } from '../opened';
 import type { Reading } from '../reading';
+import { erasedAmong } from './erased';
 import { mergedFiles } from './merged';
 import type { StepShown } from './youth_page';
 
@@ -97,7 +98,8 @@ const steps = (query: (reading: Reading) => Promise<Viewed<'step'>[]>): Live<Rel
       const found = await withYouth(reading, await query(reading));
       const partners = await reading.some('partner', found.flatMap(({ row }) => row.partner ?? []));
       const names = new Map(partners.map(({ id, name }) => [id, name]));
-      return found.map(({ youth, row }) => ({ youth, step: { ...row, partnerName: (row.partner && names.get(row.partner)) ?? null } }));
+      const gone = await erasedAmong(reading, found.map(({ row }) => row.youth), await mergedFiles(reading));
+      return found.map(({ youth, row }) => ({ youth, step: { ...row, erased: row.erased || gone.has(row.youth), partnerName: (row.partner && names.get(row.partner)) ?? null } }));
     },
     (found, opened, account) => found.map(({ step, youth }) => shown(step, youth, opened, account)),
   );

@@ -1,10 +1,13 @@
 import { mendOf } from '../../domain/mending';
 import { sealedFields, type ConflictSide } from '../../domain/records';
+import type { Viewed } from '../../domain/replay';
 import type { Account } from '../account';
 import { live, type Live } from '../live';
 import type { Opened, OpenedValues } from '../opened';
 import type { Reading } from '../reading';
 import { RESEAL } from '../schema';
+import { erasedAmong } from './erased';
+import { mergedFiles } from './merged';
 
 /** Where the notes written on this phone are. A note is one operation. */
 export interface SyncSummary {
@@ -115,7 +118,7 @@ export const lastSent = (): Live<SentNote[]> =>
 /** Open conflicts; those whose opened values turn out equal are left out. */
 export const conflicts = (): Live<ConflictShown[]> =>
   live(
-    (reading) => reading.all('conflict'),
+    async (reading) => withoutErased(reading, await reading.all('conflict')),
     (rows, opened, account) =>
       rows.flatMap((row) => {
         const { id, on_type: type, on_id: record, field, kept, other } = row;
@@ -125,6 +128,17 @@ export const conflicts = (): Live<ConflictShown[]> =>
         return same(shown) ? [] : [shown];
       }),
   );
+
+/** Nobody is asked which name to keep of whoever is erased, nor which note. */
+const withoutErased = async (reading: Reading, rows: Viewed<'conflict'>[]): Promise<Viewed<'conflict'>[]> => {
+  const sealed = rows.filter(({ on_type, field }) => sealedFields(on_type).includes(field));
+  const steps = await reading.some('step', sealed.flatMap(({ on_type, on_id }) => (on_type === 'step' ? on_id : [])));
+  const fileOf = new Map(steps.map(({ id, youth }) => [id, youth]));
+  const file = ({ on_id }: Viewed<'conflict'>): string => fileOf.get(on_id) ?? on_id;
+  const gone = await erasedAmong(reading, sealed.map(file), await mergedFiles(reading));
+  const dropped = new Set(sealed.filter((row) => gone.has(file(row))).map(({ id }) => id));
+  return rows.filter(({ id }) => !dropped.has(id));
+};
 
 const mine = ({ by, device }: ConflictSide, account: Account): SideShown['mine'] => {
   if (by !== account.person) return null;

@@ -7,6 +7,7 @@ import type { YouthName } from '../../domain/records';
 import { live, type Live } from '../live';
 import type { Opened } from '../opened';
 import type { Reading } from '../reading';
+import { erasedAmong } from './erased';
 import { mergedFiles, notedOn, oneOuting } from './merged';
 
 /** A tally, with the moment of the last word from the server about the team's. */
@@ -69,9 +70,11 @@ export const encounters = (outing: string): Live<EncounterLine[]> =>
     async (reading) => {
       const rows = await allEncounters(reading, outing);
       rows.sort((one, other) => (one.at > other.at || (one.at === other.at && one.id > other.id) ? -1 : 1));
+      const gone = await erasedAmong(reading, rows.flatMap(({ youth }) => youth ?? []), await mergedFiles(reading));
       return Promise.all(
         rows.map(async (row) => ({
           row,
+          gone: gone.has(row.youth ?? ''),
           place: row.place ? await reading.get('place', row.place) : null,
           by: await reading.get('person', row.by),
           youth: row.youth ? await reading.get('youth', row.youth) : null,
@@ -79,11 +82,11 @@ export const encounters = (outing: string): Live<EncounterLine[]> =>
       );
     },
     (lines, opened) =>
-      lines.map(({ row, place, by, youth }) => ({
+      lines.map(({ row, gone, place, by, youth }) => ({
         ...row,
         placeName: place?.name ?? null,
         byName: by?.name ?? null,
-        youthName: youth?.erased
+        youthName: gone
           ? { state: 'erased' }
           : opened.read<YouthName>('youth', youth?.id ?? '', 'name', youth?.name),
       })),

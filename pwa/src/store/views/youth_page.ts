@@ -9,6 +9,7 @@ import type { Account } from '../account';
 import { live, type Live } from '../live';
 import type { Opened, OpenedValues } from '../opened';
 import type { Reading } from '../reading';
+import { erasedAmong } from './erased';
 import { mergedFiles } from './merged';
 import { colleague, type Colleague } from './lists';
 import {
@@ -51,6 +52,10 @@ export interface YouthPage extends OpenedYouth {
   healthActs: Viewed<'health_act'>[];
   /** Files merged into this one. */
   merged: string[];
+  /** Whether one of them can be parted from it again: not those that were erased. */
+  mayPart: boolean;
+  /** Its erasure was asked on this phone, and the server has not received it. */
+  erasureWaits: boolean;
   referent: Colleague | null;
   /** After closing, or five months without news. */
   mayIdentifyAgain: boolean;
@@ -73,6 +78,8 @@ export const readYouth = async (reading: Reading, id: string) => {
   if (!youth) return null;
   const merged = [...into.keys()].filter((one) => one !== head && headOf(one, into) === head);
   const files = [head, ...merged];
+  const gone = await erasedAmong(reading, files, into);
+  const erasureWaits = youth.erased && erasureIsUnsent(reading, head);
   const all = async <T>(read: (file: string) => Promise<T[]>): Promise<T[]> =>
     (await Promise.all(files.map(read))).flat();
   const [identifications, encounters, steps, pathways, supports, healthActs, referent] =
@@ -87,7 +94,7 @@ export const readYouth = async (reading: Reading, id: string) => {
     ]);
   const partners = new Map((await reading.some('partner', [...steps, ...pathways].flatMap(({ partner }) => partner ?? []))).map((one) => [one.id, one.name]));
   const partnerName = (id: string | null): string | null => (id && partners.get(id)) ?? null;
-  const withPartners = steps.map((step) => ({ ...step, partnerName: partnerName(step.partner) }));
+  const withPartners = steps.map((step) => ({ ...step, erased: step.erased || gone.has(step.youth), partnerName: partnerName(step.partner) }));
   const withChecks = await Promise.all(
     pathways.map(async (pathway) => ({
       ...pathway,
@@ -95,8 +102,14 @@ export const readYouth = async (reading: Reading, id: string) => {
       partnerName: partnerName(pathway.partner),
     })),
   );
-  return { youth, merged, identifications, encounters, steps: withPartners, pathways: withChecks, supports, healthActs, referent };
+  return { youth, merged, mayPart: merged.some((file) => !gone.has(file)), erasureWaits, identifications, encounters, steps: withPartners, pathways: withChecks, supports, healthActs, referent };
 };
+
+const erasureIsUnsent = ({ pending }: Reading, youth: string): boolean =>
+  pending.some(
+    ({ state, changes }) =>
+      state !== 'answered' && state !== 'refused' && changes.some(({ type, id, kind }) => type === 'youth' && id === youth && kind === 'erase'),
+  );
 
 const shown = (found: YouthFound, opened: OpenedValues, account: Account): YouthPage => {
   const { youth } = found;
@@ -130,6 +143,8 @@ const shown = (found: YouthFound, opened: OpenedValues, account: Account): Youth
     supports: latestFirst(found.supports, ({ started_at }) => started_at),
     healthActs: latestFirst(found.healthActs, ({ at }) => at),
     merged: found.merged,
+    mayPart: found.mayPart,
+    erasureWaits: found.erasureWaits,
     referent: found.referent && colleague(found.referent),
     mayIdentifyAgain: mayIdentifyAgain(found, account),
   };

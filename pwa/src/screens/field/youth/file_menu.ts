@@ -24,14 +24,14 @@ export interface RecordSheet {
 export const TRUTH_SHAPE: Record<Truth, SyncState> = { here: 'phone', sending: 'sending', server: 'received', refused: 'refused' };
 
 /** The other things to do with a file; names are not asked of who wants none, and only the coordination erases. */
-export const fileMenu = ({ youth, merged, mayIdentifyAgain }: YouthPage, mayErase: boolean): MenuItem[] => [
+export const fileMenu = ({ youth, mayPart, mayIdentifyAgain }: YouthPage, mayErase: boolean): MenuItem[] => [
   { key: 'relance', label: words.menu.relance, icon: FollowUp },
   ...(youth.notice_answer === 'without_name' ? [] : [{ key: 'identity', label: words.menu.identity, icon: Edit }]),
   { key: 'complete', label: words.menu.complete, icon: Note },
   ...(mayIdentifyAgain ? [{ key: 'again', label: more.menu.again, icon: FindPerson }] : []),
   { key: 'history', label: more.menu.history, icon: History },
   ...(youth.erased ? [] : [{ key: 'compare', label: comparing.menu, icon: Merge }]),
-  ...(merged.length ? [{ key: 'part', label: comparing.partMenu, icon: Undo }] : []),
+  ...(mayPart ? [{ key: 'part', label: comparing.partMenu, icon: Undo }] : []),
   youth.closed_at
     ? { key: 'reopen', label: words.menu.reopen, icon: Undo }
     : { key: 'close', label: words.menu.close, icon: Finish },
