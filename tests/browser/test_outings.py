@@ -219,15 +219,21 @@ def test_two_outings_of_one_place_and_hour_are_asked_about_and_become_one(
     expect(shown(page, re.compile("^Équipe 5"))).to_be_visible(timeout=SLOW)
 
 
-def link_of_another(page: Page) -> str:
-    """The link of the outing in sight, as if it were one that this phone has not received."""
+def link_in_sight(page: Page) -> str:
+    """The link of the outing in sight, for a colleague."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     choose_in_menu(page, "Un collègue compte aussi")
     button(page, "Copier le lien").click()
     expect(button(page, "Lien copié")).to_be_visible()
-    parts: list[str] = page.evaluate("navigator.clipboard.readText()").split(".")
-    parts[-4] = urlsafe_b64encode(uuid4().bytes).decode().rstrip("=")
+    link: str = page.evaluate("navigator.clipboard.readText()")
     page.get_by_role("button", name="Fermer").click()
+    return link
+
+
+def of_another(link: str) -> str:
+    """The same link, as if it were of an outing that this phone has not received."""
+    parts = link.split(".")
+    parts[-4] = urlsafe_b64encode(uuid4().bytes).decode().rstrip("=")
     return ".".join(parts)
 
 
@@ -243,7 +249,8 @@ def test_a_maraude_goes_on_past_midnight_and_can_be_joined_until_the_morning(
     page.clock.set_system_time(ten)
     begin(page)
     tap(page, "18_21", "Homme", 1)
-    theirs = link_of_another(page)
+    mine = link_in_sight(page)
+    theirs = of_another(mine)
     choose_in_menu(page, "Revenir à aujourd’hui")
 
     page.clock.set_system_time(ten + timedelta(hours=2, minutes=12))
@@ -254,10 +261,19 @@ def test_a_maraude_goes_on_past_midnight_and_can_be_joined_until_the_morning(
     page.goto(theirs)
     unlock(page, SHORT)
     expect(shown(page, re.compile("^Elle n’est pas encore arrivée"))).to_be_visible()
-    expect(button(page, "Rejoindre")).to_be_visible()
+    expect(shown(page, re.compile("^Commencée hier à 22"))).to_be_visible()
+    expect(shown(page, re.compile("dès hier à 22"))).to_be_visible()
+    expect(page.get_by_role("radio", checked=True)).to_have_count(0)
+    button(page, "Rejoindre").click()
+    expect(shown(page, "Dites si votre sortie en cours est la même.")).to_be_visible()
+    assert look_in_the_field(page) == []
 
     page.clock.set_system_time(ten + timedelta(hours=13))
+    too_old = shown(page, re.compile("^Ce code est celui d’une sortie commencée hier"))
     page.goto(theirs)
-    expect(
-        shown(page, re.compile("^Ce code est celui d’une sortie commencée hier"))
-    ).to_be_visible()
+    expect(too_old).to_be_visible()
+    page.goto(re.sub(r"#.*", "", theirs))
+    page.reload()
+    page.goto(mine)  # known here, and never closed
+    unlock(page, SHORT)
+    expect(too_old).to_be_visible()

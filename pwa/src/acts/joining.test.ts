@@ -78,6 +78,33 @@ test('one still planned here began on the colleague’s phone, at the same momen
   expect((await seen(outingPage(shared.outing)))?.outing).toMatchObject({ shown: 'under_way', started_at: shared.started_at });
 });
 
+test('a closed or cancelled outing is not joined, nor is mine merged into it', async () => {
+  const mine = await startOuting({ kind: 'street_round' });
+  const [closed, cancelled, doubtful] = [theirs(), theirs(), theirs()];
+  await arrives(...outingOf(closed, { status: 'closed', ended_at: closed.started_at }));
+  await arrives(...outingOf(cancelled, { status: 'cancelled', started_at: null, planned_start: cancelled.started_at }));
+  await arrives(...outingOf(doubtful, { status: 'cancelled' }));
+  await expect(joinOuting(closed, { mine })).rejects.toThrow('close');
+  await expect(joinOuting(closed)).rejects.toThrow('close');
+  for (const shared of [cancelled, doubtful]) await expect(joinOuting(shared, { mine })).rejects.toThrow('annulée');
+  expect(await names()).toEqual(['outing.started']);
+});
+
+test('the code of another day is not joined, known here or not; one of last night that goes on is', async () => {
+  const ago = (hours: number) => new Date(phone.now() - hours * 3_600_000).toISOString();
+  const mine = await startOuting({ kind: 'street_round' });
+  const [unknown, known, night] = [theirs({ started_at: ago(30) }), theirs({ started_at: ago(30) }), theirs({ started_at: ago(11) })];
+  await arrives(...outingOf(known));
+  await arrives(...outingOf(night));
+  for (const shared of [unknown, known]) {
+    await expect(joinOuting(shared)).rejects.toThrow('autre jour');
+    await expect(joinOuting(shared, { mine })).rejects.toThrow('autre jour');
+  }
+  expect(await phone.db.getMeta('joining')).toBeUndefined();
+  expect((await joinOuting(night)).what).toBe('theirs');
+  expect(await names()).toEqual(['outing.started', 'outing.joined']);
+});
+
 test('one that never came here begins by itself, names nothing unknown, and is merged when theirs arrives', async () => {
   const place = await createPlace({ name: 'Battant' });
   const shared = theirs({ place: newId() });

@@ -1,6 +1,8 @@
 import { headOf, pairOf } from '../domain/merging';
+import { whyNotJoined, type NotJoined } from '../domain/joinable';
 import { standing } from '../domain/one_outing';
 import { tagOf, type SharedOuting } from '../domain/outing_link';
+import { outingStatus } from '../domain/outing_status';
 import { newId } from '../domain/ids';
 import type { Outing } from '../domain/records';
 import type { Viewed } from '../domain/replay';
@@ -21,8 +23,14 @@ export interface Joined {
   what: 'theirs' | 'mine';
 }
 
+const REFUSED: Record<NotJoined, string> = {
+  closed: 'Cette sortie est close : on ne la rejoint plus.',
+  cancelled: 'Cette sortie est annulée : on ne la rejoint plus.',
+  old: 'Ce code est celui d’une sortie d’un autre jour. Demandez le code d’aujourd’hui.',
+};
+
 /**
- * I count on the outing that a colleague's phone shows. Where this phone knows it, I come into its
+ * I count on the outing that a colleague's phone shows, unless it is over or of another day. Where this phone knows it, I come into its
  * team. Where it does not, an outing of mine begins (or `mine` goes on) and this phone remembers that
  * it is the same one: no operation names an outing that the server may not have yet. Once the
  * colleague's arrives, `settleJoins` merges mine into it.
@@ -31,7 +39,11 @@ export const joinOuting = async (shared: SharedOuting, { mine }: { mine?: string
   const account = current();
   must(shared.organisation === tagOf(account.who.organisation.id), null, 'Cette sortie est celle d’une autre organisation.');
   const known = await look((reading) => oneOuting(reading, shared.outing));
-  if (known && !known.head.deleted) {
+  const stored = known && !known.head.deleted ? await theOuting(shared.outing) : null;
+  const shown = stored && { shown: outingStatus({ ...stored, started_at: stored.began }, stored.acts), started_at: stored.began };
+  const why = whyNotJoined(shown, shared.started_at, account.now(), account.zone);
+  must(!why, null, why ? REFUSED[why] : '');
+  if (known && stored) {
     const partner = account.who.role === 'partner' && known.head.by !== account.person;
     if (mine && mine !== known.head.id) await mergeOutings(mine, known.head.id);
     else if (!partner) await enter(known.head, shared, account);
@@ -46,7 +58,7 @@ const enter = async (head: Viewed<'outing'>, shared: SharedOuting, { person }: A
   const counters = head.counters ?? [];
   const set: Partial<Outing> = {
     ...(team.includes(person) ? {} : { team: [...team, person] }),
-    ...(counters.length && head.status !== 'closed' && !counters.includes(person) ? { counters: [...counters, person] } : {}),
+    ...(counters.length && !counters.includes(person) ? { counters: [...counters, person] } : {}),
     // the same start as theirs, so that the two say the same
     ...(head.status === 'planned' && !head.started_at ? { status: 'under_way', started_at: shared.started_at } : {}),
   };
