@@ -26,6 +26,17 @@ class Arriving {
     this.offerPin = own && (!hasPin || this.wantPin);
     this.wantPin = false;
   }
+
+  /** The app is locked: a code is chosen by whoever has just given their password, not by who opens it next. */
+  locked(): void {
+    this.offerPin = false;
+  }
+
+  /** Somebody else takes the phone: the code that was wanted is not theirs. */
+  someoneElse(): void {
+    this.offerPin = false;
+    this.wantPin = false;
+  }
 }
 
 export const arriving = new Arriving();
