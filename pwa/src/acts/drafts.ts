@@ -1,3 +1,4 @@
+import { mendedBy, mendOf } from '../domain/mending';
 import { openField, sealField, type Json } from '../seal';
 import { current } from '../store/account';
 import { Locked } from '../store/locked';
@@ -66,8 +67,21 @@ export const dropDraft = async (key: string): Promise<void> => {
   await current().db.drafts.delete(key);
 };
 
-/** What is half filled, latest first. */
+/**
+ * What is half filled, latest first. A correction leaves with the refused note that it was of: it was
+ * taken, mended or thrown away. While that note is on its way again nobody is asked to go on with it.
+ */
 export const drafts = async (): Promise<{ key: string; at: number }[]> => {
-  const all = await current().db.drafts.toArray();
+  const { db } = current();
+  const all = await db.transaction('rw', [db.drafts, db.quarantine, db.outbox], async () => {
+    const shown = [];
+    for (const draft of await db.drafts.toArray()) {
+      const op = mendedBy(draft.key);
+      const refused = op === null ? null : await db.quarantine.get(op);
+      if (op === null || (refused && !refused.waits && mendOf(refused.refusal, refused.changes))) shown.push(draft);
+      else if (!refused && !(await db.outbox.get(op))) await db.drafts.delete(draft.key);
+    }
+    return shown;
+  });
   return all.map(({ key, at }) => ({ key, at })).sort((one, other) => other.at - one.at);
 };

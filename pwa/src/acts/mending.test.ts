@@ -1,12 +1,15 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { newId } from '../domain/ids';
+import { mendKey } from '../domain/mending';
 import type { Operation } from '../domain/operation';
 import type { Account } from '../store/account';
 import { syncOnce } from '../sync/run';
 import { newPhone, whereabouts } from '../sync/testing/phone';
 import { FakeServer } from '../sync/testing/server';
-import { addStep, meet, mendRefused, noteYouth, refusedNote, sealRefusedAgain, startOuting } from '.';
+import {
+  addStep, discardRefused, drafts, finishing, meet, mendRefused, noteYouth, refusedNote, retryRefused, saveDraft, sealRefusedAgain, startOuting,
+} from '.';
 
 let server: FakeServer;
 let phone: Account;
@@ -91,4 +94,42 @@ test('a note dealt with meanwhile is mended no more, and mending twice sends onc
   await expect(mendRefused(op, { started_at: '2026-01-16T10:00:00.000Z' })).rejects.toThrow('plus à corriger');
   expect((await whereabouts(phone)).outbox).toHaveLength(1);
   expect(await refusedNote(op)).toBeNull();
+});
+
+const half = async (op: string): Promise<string> => {
+  await saveDraft(mendKey(op), { started_at: { text: '2026-01-16', time: '', many: [] } });
+  return mendKey(op);
+};
+const keys = async () => (await drafts()).map(({ key }) => key);
+
+test('a correction half made leaves with the act that ends it, and with the note that is thrown away', async () => {
+  server.refuses = () => 'bad_date';
+  for (let time = 0; time < 2; time += 1) await startOuting({ kind: 'truck_outing' });
+  await syncOnce(phone);
+  const [one = '', two = ''] = (await whereabouts(phone)).quarantine;
+  const key = await half(one);
+  await half(two);
+  await finishing(key, () => mendRefused(one, { started_at: '2026-01-16T10:00:00.000Z' }));
+  expect(await phone.db.drafts.toCollection().primaryKeys()).toEqual([mendKey(two)]);
+  await discardRefused(two);
+  expect(await phone.db.drafts.count()).toBe(0);
+});
+
+test('a correction half made is not asked for while its note is sent again, is found when it is refused again, and leaves once it is taken', async () => {
+  refuse('bad_date', 'started_at', () => true);
+  await startOuting({ kind: 'truck_outing' });
+  await syncOnce(phone);
+  const op = await only();
+  const key = await half(op);
+  await saveDraft('place/new', { name: 'à moitié' });
+  expect(await keys()).toContain(key);
+  await retryRefused(op);
+  expect(await keys()).toEqual(['place/new']);
+  await syncOnce(phone);
+  expect(await keys()).toContain(key);
+  server.refuses = () => null;
+  await retryRefused(op);
+  await syncOnce(phone);
+  expect(await keys()).toEqual(['place/new']);
+  expect(await phone.db.drafts.count()).toBe(1);
 });

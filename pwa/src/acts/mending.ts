@@ -83,13 +83,14 @@ const put = async (
   change: (account: Account, refused: Quarantined) => Promise<Change[]>,
 ): Promise<void> => {
   const account = current();
-  const { db } = account;
+  const { db, finishing } = account;
   const found = await db.quarantine.get(op);
   must(found && !found.waits, null, GONE);
   const changes = await change(account, found);
   must(changes.length, null, GONE);
   const { name } = found;
   const done = await replace(db, op, async ({ at, madeAt }) => {
+    if (finishing !== null) await db.drafts.delete(finishing);
     // what depends on a record was written after it, and must go on coming after it
     const when = createdBy(found).length ? at : await nextStamp(account);
     return { ...kept(account, { op: newId(), name, at: when, changes }), madeAt };

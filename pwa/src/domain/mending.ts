@@ -2,6 +2,13 @@ import { codeListOf } from './field_codes';
 import type { Change, Refusal } from './operation';
 import { sealedFields } from './records';
 
+/** The key under which the correction of a refused note is kept while it is half made. */
+export const mendKey = (op: string): string => `${MENDING}${op}`;
+const MENDING = 'outbox/mend/';
+
+/** The refused note that a half-filled form corrects; null for any other form. */
+export const mendedBy = (key: string): string | null => (key.startsWith(MENDING) ? key.slice(MENDING.length) : null);
+
 /** How a value is asked for. */
 export type MendInput = 'day' | 'instant' | 'text' | 'long_text' | 'code' | 'codes' | 'number' | 'yes_no' | 'commune' | Referred;
 /** What a field may name by its id. */

@@ -1,3 +1,4 @@
+import { mendKey } from '../domain/mending';
 import { createdBy, namedBy, type Operation, type Refusal } from '../domain/operation';
 import type { AccountDb, KeptOperation, Quarantined } from './schema';
 
@@ -54,8 +55,8 @@ export const requeue = (db: AccountDb, ops: readonly string[]): Promise<void> =>
 
 /**
  * A mended operation takes the place of the refused one, and what waited for that one goes back to
- * the outbox with it (each as `followed` makes it), in one step. `made` is called inside it. False:
- * the refused one was gone.
+ * the outbox with it (each as `followed` makes it), in one step. `made` is called inside it, and may
+ * write on drafts. False: the refused one was gone.
  */
 export const replace = (
   db: AccountDb,
@@ -63,7 +64,7 @@ export const replace = (
   made: (refused: Quarantined) => Promise<KeptOperation>,
   followed: (dependant: KeptOperation) => KeptOperation = (same) => same,
 ): Promise<boolean> =>
-  db.transaction('rw', [db.quarantine, db.outbox, db.meta], async () => {
+  db.transaction('rw', [db.quarantine, db.outbox, db.meta, db.drafts], async () => {
     const refused = await db.quarantine.get(op);
     if (!refused) return false;
     const chosen = withDependants(await db.quarantine.orderBy('at').toArray(), op);
@@ -76,11 +77,13 @@ export const replace = (
     return true;
   });
 
-/** A refused operation goes for good, with what waits for it. */
+/** A refused operation goes for good, with what waits for it and whatever half corrects them. */
 export const discard = (db: AccountDb, op: string): Promise<void> =>
-  db.transaction('rw', [db.quarantine], async () => {
+  db.transaction('rw', [db.quarantine, db.drafts], async () => {
     const all = await db.quarantine.orderBy('at').toArray();
-    await db.quarantine.bulkDelete([...withDependants(all, op)]);
+    const gone = [...withDependants(all, op)];
+    await db.quarantine.bulkDelete(gone);
+    await db.drafts.bulkDelete(gone.map(mendKey));
   });
 
 const withDependants = (all: readonly Quarantined[], op: string): Set<string> => {
