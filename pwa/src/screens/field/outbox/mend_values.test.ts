@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MendField } from '../../../domain/mending';
-import { cellOf, mendedValue } from './mend_values';
+import { among, cellOf, mendedValue } from './mend_values';
 
 const PARIS = 'Europe/Paris';
 const field = (input: MendField['input'], optional = false): MendField => ({ field: 'x', input, optional });
@@ -21,4 +21,15 @@ test('what is empty or is no date is said with the name of the field', () => {
   expect(again(field('place'), null)).toEqual({ wrong: 'Remplissez «\u00a0Date\u00a0».' });
   expect(again(field('place', true), null)).toEqual({ value: null });
   expect(mendedValue(field('instant'), { text: '2026-06-16', time: '', many: [] }, 'Date', PARIS)).toHaveProperty('wrong');
+});
+
+test('what was refused and is not among the choices is not sent again: an optional field is emptied, a required one asks', () => {
+  const sent = (one: MendField, value: unknown, choices: string[] | null) =>
+    mendedValue(one, among(cellOf(one, value, PARIS), choices && new Set(choices)), 'Lieu', PARIS);
+  expect(sent(field('place', true), 'gone', ['here'])).toEqual({ value: null });
+  expect(sent(field('place'), 'gone', ['here'])).toEqual({ wrong: 'Remplissez «\u00a0Lieu\u00a0».' });
+  expect(sent(field('place'), 'here', ['here'])).toEqual({ value: 'here' });
+  expect(sent(field('codes'), ['bus', 'rocket'], ['bus', 'car'])).toEqual({ value: ['bus'] });
+  expect(sent(field('yes_no'), 'perhaps', ['yes', 'no'])).toEqual({ wrong: 'Remplissez «\u00a0Lieu\u00a0».' });
+  expect(sent(field('place', true), 'gone', null)).toEqual({ value: 'gone' });
 });

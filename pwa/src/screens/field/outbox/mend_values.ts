@@ -21,6 +21,10 @@ export const cellOf = ({ input }: MendField, value: unknown, zone: string): Mend
   return readable ? { ...blank, text: dayOf(value, zone), time: timeOf(Date.parse(value), zone) } : blank;
 };
 
+/** The cell as it is shown: what is not among the choices (null: not known yet, or any value is taken) is not chosen. */
+export const among = (cell: MendCell, choices: ReadonlySet<string> | null): MendCell =>
+  choices ? { ...cell, text: choices.has(cell.text) ? cell.text : '', many: cell.many.filter((one) => choices.has(one)) } : cell;
+
 /** What a cell says: the value to keep, or the sentence of what is wrong with it. */
 export const mendedValue = (
   { input, optional }: MendField,
