@@ -34,6 +34,23 @@ export const closeAccount = async ({ person, shared }: KnownAccount): Promise<vo
 /** This phone never knew them. */
 export const forgetAccount = async (person: string): Promise<void> => device().accounts.delete(person);
 
+/**
+ * Changes (null: forgets) what the phone remembers of an account, unless it was opened, signed in or
+ * signed out since `who` was read. Whether it did.
+ */
+export const changeIfSame = (who: KnownAccount, changes: Partial<KnownAccount> | null): Promise<boolean> =>
+  device().transaction('rw', [device().accounts], async () => {
+    if (!(await isSame(who))) return false;
+    await (changes ? changeAccount(who.person, changes) : forgetAccount(who.person));
+    return true;
+  });
+
+/** Nobody opened, signed in to or left the account since `who` was read. */
+export const isSame = async ({ person, closed, usedAt }: KnownAccount): Promise<boolean> => {
+  const now = await device().accounts.get(person);
+  return now?.closed === closed && now.usedAt === usedAt;
+};
+
 /** Everybody's unsent notes but `person`'s: whose, and their database. */
 export const othersWithNotes = async (person: string | null): Promise<{ who: KnownAccount; db: AccountDb }[]> => {
   const others = await device().accounts.filter((one) => one.person !== person && one.signedIn).toArray();

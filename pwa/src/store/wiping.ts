@@ -25,13 +25,14 @@ export const wipe = (db: AccountDb, { drafts = false } = {}): Promise<void> =>
 
 /**
  * Nothing of a person stays on a computer that others use too: journal, forms, names, the database
- * itself. Unless something is unsent or refused, in the database or in a second copy that it lacks:
- * then nothing is done. Whether all went.
+ * itself. Unless something is unsent or refused, in the database or in a second copy that it lacks, or
+ * the person has signed in again: then nothing is done. Whether all went.
  */
 export const wipeWhole = async (db: AccountDb): Promise<boolean> => {
   const copies = await copied(db.person).catch(() => []);
   const gone = await db.transaction('rw', db.tables, async () => {
-    // in the very transaction that empties: another tab may just have written
+    // in the very transaction that empties: another tab may just have written, or its person be back
+    if (await isBack(db)) return false;
     const kept = (await db.outbox.count()) + (await db.quarantine.count());
     const sent = await db.journal.bulkGet(copies.map((name) => name.split('.')[0] ?? ''));
     if (kept || sent.includes(undefined)) return false;
@@ -41,6 +42,9 @@ export const wipeWhole = async (db: AccountDb): Promise<boolean> => {
   });
   if (!gone) return false;
   await dropCopies(db.person, copies).catch(() => undefined);
+  if (await isBack(db)) return true;
   await Promise.race([db.delete().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
   return true;
 };
+
+const isBack = async (db: AccountDb): Promise<boolean> => (await db.getMeta('closed')) === false;

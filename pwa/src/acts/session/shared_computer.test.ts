@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { device } from '../../store/device';
 import { AccountDb, databaseName } from '../../store/schema';
 import { youths } from '../../store/views';
+import { wipeWhole } from '../../store/wiping';
 import { syncNow } from '../../sync';
 import { FakeAccounts } from '../../sync/testing/accounts';
 import { seen } from '../../sync/testing/seen';
@@ -178,4 +179,59 @@ test('a note of which a damaged database knows nothing stays in its second copy'
   await signIn({ email, password, shared: true });
   await syncNow();
   expect(server.log.size).toBe(1);
+});
+
+/** The next request to this path waits at the server until it is let go. */
+const held = (path: string) => {
+  let reached = false;
+  let release: () => void = () => undefined;
+  const waiting = new Promise<void>((go) => (release = go));
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    if (reached || !url.endsWith(path)) return server.fetch(url, init);
+    reached = true;
+    await waiting;
+    return server.fetch(url, init);
+  });
+  return { reached: () => reached, release };
+};
+
+test('whoever signs in again while what they left is being sent keeps the new session, and all that is open', async () => {
+  vi.stubGlobal('fetch', offline);
+  await note();
+  await signOut();
+  const sending = held('/sync/push');
+  await start();
+  await expect.poll(sending.reached).toBe(true);
+  await signIn({ email, password, shared: true });
+  await syncNow();
+  const ended = accounts.ended.length;
+  sending.release();
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(accounts.ended).toHaveLength(ended);
+  expect((await kept()).row).toMatchObject({ signedIn: true, closed: false, name: 'Karim' });
+  expect(await seen(youths())).toHaveLength(1);
+  expect((await counts()).keys).toBeGreaterThan(0);
+});
+
+test('a session found to be over is the one of before: whoever signed in since is still signed in', async () => {
+  vi.stubGlobal('fetch', offline);
+  await note();
+  await signOut();
+  const sending = held('/sync/push');
+  await start();
+  await expect.poll(sending.reached).toBe(true);
+  await signIn({ email, password, shared: true });
+  await syncNow();
+  server.fetch = () => Promise.resolve(Response.json({ code: 'not_signed_in', message_fr: 'Non.', field: null, retry: false }, { status: 401 }));
+  sending.release();
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect((await kept()).row).toMatchObject({ signedIn: true, closed: false });
+  expect((await counts()).keys).toBeGreaterThan(0);
+});
+
+test('nothing of somebody who is back is emptied, even by whoever has not read that they are', async () => {
+  const db = new AccountDb(karim);
+  expect(await wipeWhole(db)).toBe(false);
+  expect((await counts()).keys).toBeGreaterThan(0);
+  db.close();
 });
