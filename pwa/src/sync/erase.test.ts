@@ -1,9 +1,11 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { addStep, noteYouth, saveDraft } from '../acts';
+import { addStep, drafts, mergeYouths, noteYouth, saveDraft } from '../acts';
+import { newId } from '../domain/ids';
 import type { Account } from '../store/account';
 import { Reading } from '../store/reading';
 import { syncOnce } from './run';
+import { scrub } from './scrub';
 import { newPhone } from './testing/phone';
 import { FakeServer } from './testing/server';
 
@@ -57,4 +59,24 @@ test('an erased person leaves base, outbox, journal, quarantine and drafts; fact
   expect(await phone.db.outbox.count()).toBe(1);
   const steps = await Reading.run(phone, (reading) => reading.by('step', 'youth', youth));
   expect(steps).toHaveLength(3);
+});
+
+const file = async (first_name: string): Promise<string> => {
+  const noted = await noteYouth({ channel: 'self', age_band: '18_21', gender: 'female', notice: { answer: 'agreed' }, name: { first_name } });
+  if (noted.what !== 'file') throw new Error('no file');
+  return noted.youth;
+};
+
+test('what a merge took over from an erased person leaves, though the form is about the other file, and others’ forms stay', async () => {
+  const [left, right, other] = [await file('Une'), await file('Autre'), newId()];
+  await mergeYouths(left, right, { note: 'dit par la première' });
+  await saveDraft(`youth/compare/${left}/${other}`, { picked: {} }, other);
+  await saveDraft(`youth/compare/${other}/${left}`, { picked: {} }, other);
+  await saveDraft(`youth/compare/${right}/${other}`, { picked: {} }, right);
+  await saveDraft(`youth/merged/${other}`, { said: 'avant' }, right);
+  expect(await drafts()).toHaveLength(5);
+  await syncOnce(phone);
+
+  await phone.db.transaction('rw', phone.db.tables, () => scrub(phone.db, [{ type: 'youth', id: left }]));
+  expect((await drafts()).map(({ key }) => key).sort()).toEqual([`youth/compare/${right}/${other}`, `youth/merged/${other}`]);
 });

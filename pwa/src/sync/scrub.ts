@@ -1,6 +1,6 @@
 import type { Change, Operation } from '../domain/operation';
 import { sealedFields } from '../domain/records';
-import type { AccountDb } from '../store/schema';
+import type { AccountDb, Draft } from '../store/schema';
 
 interface Erased {
   type: string;
@@ -22,7 +22,13 @@ export const scrub = async (db: AccountDb, erased: readonly Erased[]): Promise<v
       .modify((operation) => {
         operation.changes = operation.changes.map((change) => scrubbed(change, gone, youths));
       });
-  await db.drafts.filter(({ about }) => about !== null && youths.has(about)).delete();
+  await db.drafts.filter((draft) => holds(draft, youths)).delete();
+};
+
+/** A form about one of them; or one of two files of which one is theirs, as its key says, whichever it is about. */
+const holds = ({ key, about }: Draft, youths: ReadonlySet<string>): boolean => {
+  const [area, , ...ids] = key.split('/');
+  return (about !== null && youths.has(about)) || (area === 'youth' && ids.some((id) => youths.has(id)));
 };
 
 /** In every generation: the one shown must not keep what the one being read has lost. */
