@@ -26,7 +26,9 @@ export const steering = {
     channelOnly: 'Le canal ne change que les jeunes repérés et ce qui suit.',
   },
   source: (period: string, until: string, part: string) => `${period}${part ? `, ${part}` : ''}. Parcours regardés le ${until}.`,
-  before: (value: number, year: number, typed: boolean) => `${number(value)} en ${year}${typed ? ' (saisi)' : ''}`,
+  /** `period` is null for a whole year. */
+  before: (value: number, { period, year, typed }: { period: string | null; year: number; typed: boolean }) =>
+    period ? `${period}\u00a0: ${number(value)}` : `${number(value)} en ${year}${typed ? ' (saisi)' : ''}`,
   objectives: {
     title: (year: number) => `Objectifs ${year}`,
     outOf: (n: number, of: number) => `${number(n)}/${number(of)}, ${percent(n / of)}`,

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Funnel } from '../../server/figures';
+import { steering } from '../../text/steering';
 import { aims, totalsOf, yearBefore } from './key_figures';
+import type { Period } from './period';
 
 const counted = (outings: number): Funnel =>
   ({
@@ -11,16 +13,28 @@ const counted = (outings: number): Funnel =>
     identified: { total: 0 },
     remobilised: { total: 0 },
   }) as Funnel;
+const season: Period = { kind: 'season', year: 2021 };
 const settings = { past_seasons: { '2021': { outings: 74 } } };
 
 test('what was counted a year before comes before what was typed', () => {
-  expect(yearBefore(counted(3), settings, 2021, true)).toMatchObject({ typed: false, totals: { outings: 3 } });
-  expect(yearBefore(counted(0), settings, 2021, true)).toEqual({ typed: true, year: 2021, totals: { outings: 74 } });
+  expect(yearBefore(counted(3), settings, season, true)).toMatchObject({ typed: false, totals: { outings: 3 } });
+  expect(yearBefore(counted(0), settings, season, true)).toEqual({ typed: true, year: 2021, period: null, totals: { outings: 74 } });
 });
 
 test('what was typed of a year is beside a year or a season only', () => {
-  expect(yearBefore(counted(0), settings, 2021, false)).toBeNull();
-  expect(yearBefore(null, settings, 2020, true)).toBeNull();
+  expect(yearBefore(counted(0), settings, season, false)).toBeNull();
+  expect(yearBefore(null, settings, { kind: 'season', year: 2020 }, true)).toBeNull();
+});
+
+test('a figure of a year before says of which days it is, unless it is of the whole year', () => {
+  const said = (period: Period, outings = 3): string => {
+    const before = yearBefore(counted(outings), settings, period, true);
+    return before ? steering.before(before.totals.outings ?? 0, before) : '';
+  };
+  expect(said(season)).toBe('avril – octobre 2021\u00a0: 3');
+  expect(said({ kind: 'dates', from: '2021-04-01', to: '2021-07-14' })).toBe('1er\u00a0avril – 14\u00a0juillet 2021\u00a0: 3');
+  expect(said({ kind: 'year', year: 2021 })).toBe('3 en 2021');
+  expect(said(season, 0)).toBe('74 en 2021 (saisi)');
 });
 
 test('an objective is shown with what was counted towards it, those without one are not', () => {

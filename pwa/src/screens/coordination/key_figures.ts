@@ -1,10 +1,13 @@
 /** The totals at the head of Pilotage, as counted, and beside what was typed of whole years. */
 import type { Funnel } from '../../server/figures';
 import { TOTALS, yearsOf, type Kept, type Total, type YearTotals } from './lists/years';
+import { daysOf, insideLabel, type Period } from './period';
 
 /** What a period before came to; `typed`: said by the coordinator, not counted. */
 export interface Before {
   totals: YearTotals;
+  /** As its period is named, null for a whole year. */
+  period: string | null;
   year: number;
   typed: boolean;
 }
@@ -25,12 +28,14 @@ type Settings = Record<string, unknown>;
 export const typedYear = (settings: Settings, kept: Kept, year: number | null): YearTotals | null =>
   yearsOf(settings, kept).find((one) => one.year === String(year))?.totals ?? null;
 
-/** The year before: as counted if anything was, else as typed, else null. */
-export function yearBefore(counted: Funnel | null, settings: Settings, year: number, whole: boolean): Before | null {
+/** What `earlier` came to: as counted if anything was, else as typed of its whole year where `whole`, else null. */
+export function yearBefore(counted: Funnel | null, settings: Settings, earlier: Period, whole: boolean): Before | null {
+  const year = Number(daysOf(earlier).to.slice(0, 4));
   const totals = counted && totalsOf(counted);
-  if (totals && totals.outings + totals.identified > 0) return { totals, year, typed: false };
+  const period = earlier.kind === 'year' ? null : insideLabel(earlier);
+  if (totals && totals.outings + totals.identified > 0) return { totals, period, year, typed: false };
   const typed = whole ? typedYear(settings, 'past_seasons', year) : null;
-  return typed && { totals: typed, year, typed: true };
+  return typed && { totals: typed, period: null, year, typed: true };
 }
 
 /** What a year aims at beside what was counted, in the order of the figures. */

@@ -64,6 +64,14 @@ describe('the period of the figures', () => {
 });
 
 it('a year before, the 29th of February is the 28th', () => {
-  expect(yearBefore({ kind: 'season', year: 2022 })).toEqual({ kind: 'season', year: 2021 });
-  expect(yearBefore({ kind: 'dates', from: '2024-02-29', to: '2024-03-31' })).toEqual({ kind: 'dates', from: '2023-02-28', to: '2023-03-31' });
+  expect(yearBefore({ kind: 'season', year: 2022 }, '2026-06-16')).toEqual({ kind: 'season', year: 2021 });
+  expect(yearBefore({ kind: 'dates', from: '2024-02-29', to: '2024-03-31' }, '2026-06-16')).toEqual({ kind: 'dates', from: '2023-02-28', to: '2023-03-31' });
+});
+
+it('of a period under way, a year before is the same days, and the whole of it from its last day on', () => {
+  const season: Period = { kind: 'season', year: 2024 };
+  expect(yearBefore(season, '2024-07-14')).toEqual({ kind: 'dates', from: '2023-04-01', to: '2023-07-14' });
+  expect(yearBefore({ kind: 'month', year: 2024, month: 2 }, '2024-02-28')).toEqual({ kind: 'dates', from: '2023-02-01', to: '2023-02-28' });
+  expect(yearBefore(season, '2024-10-31')).toEqual({ kind: 'season', year: 2023 });
+  expect(yearBefore(season, '2024-03-31')).toEqual({ kind: 'season', year: 2023 });
 });

@@ -2,7 +2,7 @@
  * The period of the figures, as a page's address keeps it: `saison-2022`, `annee-2022`,
  * `trimestre-2022-2`, `mois-2022-07`, `dates-2022-04-01-2022-10-31`. Days are local, both included.
  */
-import { isDay, plusDays, type Day } from '../../domain/days';
+import { isDay, plusDays, plusMonths, type Day } from '../../domain/days';
 import { dayShort } from '../../ui/format';
 
 export type Period =
@@ -72,6 +72,12 @@ export function periodLabel(period: Period): string {
   }
 }
 
+/** The same inside a sentence: `avril – octobre 2022`. */
+export const insideLabel = (period: Period): string => {
+  const label = periodLabel(period);
+  return label.charAt(0).toLocaleLowerCase('fr') + label.slice(1);
+};
+
 /** `31 déc.` for the narrow head of a figure. */
 export const dayBrief = (day: Day): string =>
   new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'short', timeZone: 'UTC' })
@@ -112,16 +118,15 @@ export function readPeriod(text: string | null): Period | null {
 /** The year that a year or its season stands for: what is typed of whole years is beside these only. */
 export const wholeYear = (period: Period): number | null => (period.kind === 'year' || period.kind === 'season' ? period.year : null);
 
-/** The same period a year before. */
-export function yearBefore(period: Period): Period {
+/** The same day a year before; the 29th of February is the 28th. */
+export const dayBefore = (day: Day): Day => plusMonths(day, -12);
+
+/** The same period a year before; of one under way, the days that have passed by `today`. */
+export function yearBefore(period: Period, today: Day): Period {
+  const { from, to } = daysOf(period);
+  if (today >= from && today < to) return { kind: 'dates', from: dayBefore(from), to: dayBefore(today) };
   if (period.kind !== 'dates') return { ...period, year: period.year - 1 };
-  const back = (day: Day): Day => {
-    const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-    const last = lastOf(year - 1, month);
-    const same = `${year - 1}-${two(month)}-${two(date)}`;
-    return same > last ? last : same;
-  };
-  return { kind: 'dates', from: back(period.from), to: back(period.to) };
+  return { kind: 'dates', from: dayBefore(from), to: dayBefore(to) };
 }
 
 /** The same kind of period around another one's beginning: choosing "Mois" from a season opens its first month. */

@@ -5,7 +5,13 @@ const asked = (search: string, today = '2022-07-14') => readQuestion((key) => ne
 
 test('an address without a word asks for the season under way, until today', () => {
   expect(asked('').asked).toEqual({ from: '2022-04-01', to: '2022-10-31', until: '2022-07-14' });
-  expect(asked('').before).toEqual({ from: '2021-04-01', to: '2021-10-31', until: '2021-12-31' });
+});
+
+test('the year before is asked of the same days, and looked at on the same day of that year', () => {
+  expect(asked('').before).toEqual({ from: '2021-04-01', to: '2021-07-14', until: '2021-07-14' });
+  expect(asked('periode=saison-2021').before).toEqual({ from: '2020-04-01', to: '2020-10-31', until: '2020-12-31' });
+  expect(asked('periode=saison-2021&au=2021-11-15').before.until).toBe('2020-11-15');
+  expect(asked('periode=annee-2019&au=2020-02-29').before).toEqual({ from: '2018-01-01', to: '2018-12-31', until: '2019-02-28' });
 });
 
 test('a day before the period is no day to look at', () => {

@@ -2,7 +2,7 @@
 import { isDay } from '../../domain/days';
 import type { Asked } from '../../server/figures';
 import { askedOf, readFilters, type Filters } from './filters';
-import { daysOf, defaultPeriod, defaultUntil, readPeriod, yearBefore, type Period } from './period';
+import { dayBefore, daysOf, defaultPeriod, defaultUntil, readPeriod, yearBefore, type Period } from './period';
 
 export interface Question {
   period: Period;
@@ -10,23 +10,28 @@ export interface Question {
   /** The day typed, empty when it follows from the period. */
   look: string;
   asked: Asked;
-  /** The same of a year before. */
+  /** What a year before is asked of, so that both are of as many days. */
+  earlier: Period;
+  /** The same of it, with pathways looked at on the same day of that year. */
   before: Asked;
 }
 
 /** `get` reads the address; `today` is the organisation's local day. */
 export function readQuestion(get: (key: string) => string | null, today: string): Question {
   const period = readPeriod(get('periode')) ?? defaultPeriod(today);
-  const [days, then] = [daysOf(period), daysOf(yearBefore(period))];
+  const earlier = yearBefore(period, today);
+  const days = daysOf(period);
   const typed = get('au') ?? '';
   const look = isDay(typed) && typed >= days.from ? typed : '';
   const filters = readFilters(get);
   const part = askedOf(filters);
+  const until = look || defaultUntil(days, today);
   return {
     period,
     filters,
     look,
-    asked: { ...days, until: look || defaultUntil(days, today), ...part },
-    before: { ...then, until: defaultUntil(then, today), ...part },
+    asked: { ...days, until, ...part },
+    earlier,
+    before: { ...daysOf(earlier), until: dayBefore(until), ...part },
   };
 }
