@@ -58,8 +58,13 @@ describe('the period of the figures', () => {
   });
 
   it('keeps its beginning when another kind is chosen', () => {
-    expect(asKind({ kind: 'season', year: 2022 }, 'quarter')).toEqual({ kind: 'quarter', year: 2022, quarter: 2 });
-    expect(asKind({ kind: 'month', year: 2023, month: 12 }, 'season')).toEqual({ kind: 'season', year: 2023 });
+    expect(asKind({ kind: 'season', year: 2022 }, 'quarter', '2026-06-16')).toEqual({ kind: 'quarter', year: 2022, quarter: 2 });
+    expect(asKind({ kind: 'month', year: 2023, month: 12 }, 'season', '2026-06-16')).toEqual({ kind: 'season', year: 2023 });
+  });
+
+  it('is around its end where the beginning was emptied, and around today where both were', () => {
+    expect(asKind({ kind: 'dates', from: '', to: '2023-08-31' }, 'year', '2026-06-16')).toEqual({ kind: 'year', year: 2023 });
+    expect(asKind({ kind: 'dates', from: '', to: '' }, 'month', '2026-06-16')).toEqual({ kind: 'month', year: 2026, month: 6 });
   });
 });
 

@@ -129,11 +129,15 @@ export function yearBefore(period: Period, today: Day): Period {
   return { kind: 'dates', from: dayBefore(from), to: dayBefore(to) };
 }
 
-/** The same kind of period around another one's beginning: choosing "Mois" from a season opens its first month. */
-export function asKind(period: Period, kind: PeriodKind): Period {
+/**
+ * The same kind of period around another one's beginning: choosing "Mois" from a season opens its first month.
+ * Around its end where the beginning was emptied, around `today` where both were.
+ */
+export function asKind(period: Period, kind: PeriodKind, today: Day): Period {
   const { from, to } = daysOf(period);
-  const year = Number(from.slice(0, 4));
-  const month = Number(from.slice(5, 7));
+  const around = [from, to].find(isDay) ?? today;
+  const year = Number(around.slice(0, 4));
+  const month = Number(around.slice(5, 7));
   switch (kind) {
     case 'season':
     case 'year':
