@@ -16,6 +16,9 @@ FAR = date.today() + timedelta(days=400)
 MONDAY = FAR - timedelta(days=FAR.weekday())  # a week of which the demonstration knows nothing
 
 
+TODAY = "history.pushState({depth: 1}, '', '/'); dispatchEvent(new PopStateEvent('popstate'))"
+
+
 def open_week(open_phone: OpenPhone, size: tuple[int, int]) -> Profile:
     """Elise looks at the week of `MONDAY`."""
     elise = open_phone("elise", at=f"/planning?vue=semaine&jour={MONDAY}", size=size)
@@ -71,6 +74,36 @@ def test_a_season_is_planned_in_one_go_and_mended_outing_by_outing(
         expect(outings(page)).to_have_count(1, timeout=SLOW)
     button(page, "Semaine d’après").click()
     expect(outings(page)).to_have_count(0, timeout=SLOW)
+
+
+def test_a_form_left_untouched_is_not_half_filled_and_one_given_back_says_so(
+    open_phone: OpenPhone,
+) -> None:
+    page = open_week(open_phone, DESKTOP).page
+    day = page.get_by_label("Jour", exact=True)
+    start = page.get_by_label("Début", exact=True)
+    given_back = shown(page, "Votre saisie commencée est là.")
+    button(page, "Prévoir une sortie").click()
+    expect(day).to_have_value(str(MONDAY))
+    page.wait_for_timeout(500)  # kept on the phone a moment after a change
+    page.evaluate(TODAY)
+    expect(page.get_by_role("link", name="Sortie imprévue")).to_be_visible(timeout=SLOW)
+    page.wait_for_timeout(500)
+    expect(page.get_by_text("Sortie à prévoir")).to_have_count(0)
+
+    page.go_back()
+    expect(day).to_have_value(str(MONDAY))
+    expect(given_back).to_have_count(0)
+    start.fill("14:00")
+    page.wait_for_timeout(500)
+    page.go_back()
+    button(page, "Prévoir une sortie").click()
+    expect(given_back).to_be_visible()
+    expect(start).to_have_value("14:00")
+    button(page, "Vider").click()
+    expect(given_back).to_have_count(0)
+    expect(start).to_have_value("")
+    expect(day).to_have_value(str(MONDAY))
 
 
 def test_planning_works_without_network_and_says_what_is_wanted_twice(

@@ -96,6 +96,12 @@ export const joining = {
   merged: 'C’est une seule sortie : les comptes s’ajoutent',
 } as const;
 
+/** A form given back as it had been left. */
+export const given = {
+  restored: 'Votre saisie commencée est là.',
+  startAgain: 'Vider',
+} as const;
+
 /** Planning one's own next outing. */
 export const planning = {
   row: 'Prévoir une sortie',

@@ -18,7 +18,8 @@ export interface WhenPlanned {
 
 const LONGEST_NIGHT = 12 * 60; // minutes
 
-export const blankWhen = (): WhenPlanned => ({ day: '', from: '', to: '', repeats: 'once', until: '' });
+/** `day`: the one it is asked for, if any. */
+export const blankWhen = (day = ''): WhenPlanned => ({ day, from: '', to: '', repeats: 'once', until: '' });
 
 /** What is missing or wrong, with its field. */
 export interface WrongWhen {

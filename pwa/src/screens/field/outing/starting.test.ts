@@ -25,3 +25,7 @@ test('what is started says who comes, partners too', () => {
     with_truck: false,
   });
 });
+
+test('the day that an outing is asked for is part of the empty form, so that untouched it is not half filled', () => {
+  expect(blankOuting(me, '2026-06-16')).toEqual({ ...blankOuting(me), day: '2026-06-16' });
+});

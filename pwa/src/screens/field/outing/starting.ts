@@ -18,7 +18,8 @@ export interface OutingDraft extends WhenPlanned {
   counter: string;
 }
 
-export const blankOuting = (me: string): OutingDraft => ({
+/** `day`: the one it is planned for, where that is known. */
+export const blankOuting = (me: string, day = ''): OutingDraft => ({
   kind: null,
   activity: null,
   title: '',
@@ -28,7 +29,7 @@ export const blankOuting = (me: string): OutingDraft => ({
   withTruck: null,
   healthDesk: null,
   counter: 'me',
-  ...blankWhen(),
+  ...blankWhen(day),
 });
 
 /** Whether the truck usually comes. */
