@@ -16,6 +16,7 @@ export {
   type OutingChanges,
 } from './outings';
 export { moveOuting, planOutings, unplanOutings, type Hours } from './planning';
+export { giveBackOuting, removeOuting } from './never_was';
 export { joinOuting, keepApart, leaveJoin, mergeOutings, unmergeOuting, type Joined } from './joining';
 export {
   correctCount,

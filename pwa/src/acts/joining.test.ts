@@ -24,6 +24,7 @@ import {
   reopenOuting,
   restoreOuting,
   cancelOuting,
+  removeOuting,
   startOuting,
   unmergeOuting,
 } from '.';
@@ -193,6 +194,7 @@ test('a partner’s worker gives up their own outing only, and closes no colleag
   expect((await joinOuting(shared)).what).toBe('theirs');
   expect(await names()).toEqual([]);
   await expect(closeOuting(shared.outing)).rejects.toThrow('Un collègue');
+  await expect(removeOuting(shared.outing)).rejects.toThrow('Un collègue');
   await expect(noteOnOuting(shared.outing, 'Pluie')).rejects.toThrow('Un collègue');
   await expect(estimateAttendance(shared.outing, 80)).rejects.toThrow('Un collègue');
   await expect(changeOuting(shared.outing, { team: [] })).rejects.toThrow('Un collègue');

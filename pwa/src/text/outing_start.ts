@@ -96,6 +96,14 @@ export const joining = {
   merged: 'C’est une seule sortie : les comptes s’ajoutent',
 } as const;
 
+/** An outing begun by mistake. */
+export const neverWas = {
+  do: 'Cette sortie n’a pas eu lieu',
+  doing: 'Un instant…',
+  done: 'Sortie retirée',
+  undone: 'La sortie est de nouveau là',
+} as const;
+
 /** A form given back as it had been left. */
 export const given = {
   restored: 'Votre saisie commencée est là.',
