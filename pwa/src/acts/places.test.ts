@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import type { Account } from '../store/account';
-import { isAway, places, wholeList, zones } from '../store/views';
+import { everyName, isAway, places, wholeList, zones } from '../store/views';
 import { newPhone } from '../sync/testing/phone';
 import { seen } from '../sync/testing/seen';
 import { FakeServer } from '../sync/testing/server';
@@ -65,4 +65,11 @@ test('only a coordinator changes lists', async () => {
   phone.who.role = 'outreach';
   await expect(changeListed('partner', id, { name: 'Autre' })).rejects.toThrow(ActRefused);
   await expect(archive('partner', id)).rejects.toThrow(ActRefused);
+});
+
+test('what is archived, quarters among it, keeps its name where a record names it', async () => {
+  const ids = [await createPlace({ name: 'Gare' }), await createPartner({ name: 'ADDSEA' }), await createZone({ name: 'Battant', kind: 'priority' })];
+  for (const [index, type] of (['place', 'partner', 'zone'] as const).entries()) await archive(type, ids[index] ?? '');
+  const names = await seen(everyName());
+  expect(ids.map((id) => names?.get(id))).toEqual(['Gare', 'ADDSEA', 'Battant']);
 });

@@ -41,13 +41,6 @@ export const mending = {
   sealAgain: 'Protéger et renvoyer',
   sealAgainWhy: 'Les noms de cette note sont protégés de nouveau sur ce téléphone, puis elle est renvoyée.',
   gone: 'Cette note n’est plus à corriger.',
-  fields: {
-    from_at: 'Depuis', planned_start: 'Début prévu', planned_end: 'Fin prévue', notice_given_at: 'Information donnée', on: 'Date du point',
-    valid_from: 'Valable depuis', valid_until: 'Valable jusqu’au', count: 'Nombre', attendance_estimate: 'Affluence estimée',
-    health_desk: 'Permanence santé', first_time: 'Première fois', archived: 'Rangé', official_code: 'Code officiel', outing: 'Sortie',
-    youth: 'Jeune', age_band: 'Âge', public: 'Public', channel: 'Comment', result: 'Résultat', activity: 'Activité',
-    cancel_reason: 'Raison', notice_answer: 'Réponse à l’information',
-  } as Record<string, string>,
 } as const;
 
 export const sent = {

@@ -2,7 +2,7 @@
 export { live, look, type Live } from '../live';
 export type { Opened } from '../opened';
 export { outingsAround, type OutingsAround, type OwnCard } from './around';
-export { isAway, people, partners, places, wholeList, zones, type Colleague, type Named } from './lists';
+export { everyName, isAway, people, partners, places, wholeList, zones, type Colleague, type Named } from './lists';
 export { organisation, type OrganisationShown } from './organisation';
 export {
   allOutings,

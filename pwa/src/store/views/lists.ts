@@ -32,6 +32,17 @@ export const wholeList = <T extends Named>(type: T): Live<Viewed<T>[]> =>
     (rows) => [...rows].sort(byName),
   );
 
+/** What whoever and whatever a record may name is called, by id: what is away still has its name. */
+export const everyName = (): Live<ReadonlyMap<string, string>> =>
+  live(
+    async (reading) => {
+      const rows = [];
+      for (const type of ['place', 'partner', 'zone', 'person'] as const) rows.push(...(await reading.all(type, { deleted: true })));
+      return rows;
+    },
+    (rows) => new Map(rows.map(({ id, name }) => [id, name])),
+  );
+
 /** A colleague. */
 export interface Colleague {
   id: string;

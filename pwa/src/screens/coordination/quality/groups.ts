@@ -5,7 +5,7 @@ import { dayOf } from '../../../domain/days';
 import type { Colleague } from '../../../server/team';
 import type { CheckDue, ConflictShown, MaybeOne, OutingCard, PathwayToMend, RefusedAct, ToMend, UnansweredAct, YouthLine } from '../../../store/views';
 import { quality as words } from '../../../text/quality';
-import { outbox } from '../../../text/field_work';
+import { fieldLabel } from '../../../text/record_fields';
 import { relanceList } from '../../../text/relance_list';
 import { saidDay, shortDay } from '../../field/here';
 import { shownName } from '../../field/names';
@@ -75,8 +75,8 @@ export function groupsOf(found: Found, now: number, zone: string): Group[] {
   };
   const groups: Record<GroupKey, Line[]> = {
     refused: (found.refusals ?? []).map(({ op, message, at }) => ({ key: op, title: message, detail: saidDay(new Date(at).toISOString()), href: '/envois' })),
-    conflicts: (found.conflicts ?? []).map(({ id, record, field }) => {
-      const [line, what] = [byId.get(record), outbox.fields[field] ?? field];
+    conflicts: (found.conflicts ?? []).map(({ id, type, record, field }) => {
+      const [line, what] = [byId.get(record), fieldLabel(type, field)];
       return { key: id, title: line ? shownName(line.name, { full: true }) : what, detail: line ? what : '', href: '/envois' };
     }),
     neverClosed: (mend?.neverClosed ?? []).map((card) => ({ key: card.id, ...outing(card), href: `/sortie/${card.id}/clore` })),

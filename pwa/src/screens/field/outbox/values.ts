@@ -1,13 +1,15 @@
 import { label } from '../../../domain/codes';
 import { codeListOf } from '../../../domain/field_codes';
 import { isId } from '../../../domain/ids';
-import { sealedFields, type YouthContact, type YouthName } from '../../../domain/records';
+import { sealedFields, type Outing, type YouthContact, type YouthName } from '../../../domain/records';
 import { fullName } from '../../../domain/names';
 import { showPhone } from '../../../domain/phone_numbers';
 import type { ConflictShown, Opened } from '../../../store/views';
 import { common } from '../../../text/field';
-import { outbox as words } from '../../../text/field_work';
+import { health, outbox as words } from '../../../text/field_work';
+import { saidLanguage } from '../../../text/notice_languages';
 import { noting } from '../../../text/field_youth';
+import { number, within } from '../../../ui/format';
 import { communeName } from '../communes';
 import { shortDay, time } from '../here';
 
@@ -17,13 +19,34 @@ export type Named = ReadonlyMap<string, string>;
 const INSTANT = /^\d{4}-\d\d-\d\dT/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
+/** Each side of the health desk has acts of its own; a code of neither is said as it is. */
+const healthAct = (act: string): string => {
+  const care = label('health_act_care', act);
+  return care === act ? label('health_act_rights', act) : care;
+};
+
+/** Fields whose word is in no one code list. */
+const WORDS: Record<string, (value: string) => string> = {
+  commune: communeName,
+  notice_language: saidLanguage,
+  act: healthAct,
+  side: (side) => ({ rights: health.rights, care: health.care })[side] ?? side,
+};
+
+/** Who takes part in an outing, and how. */
+const partnerSaid = ({ partner, role }: NonNullable<Outing['partners']>[number], named: Named): string =>
+  words.partnerAs(named.get(partner) ?? words.unnamed, role ? within(label('partner_role', role)) : '');
+
 /** One plain value, as people read it. */
 export const valueSaid = (type: string, field: string, value: unknown, named: Named): string => {
   if (typeof value === 'boolean') return value ? noting.yes : noting.no;
-  if (typeof value !== 'string') return String(value);
+  if (typeof value === 'number') return number(value, 6);
+  if (field === 'partners' && typeof value === 'object' && value) return partnerSaid(value as Parameters<typeof partnerSaid>[0], named);
+  if (typeof value !== 'string') return words.unreadable;
   const list = codeListOf(type, field);
   if (list) return label(list, value);
-  if (field === 'commune') return communeName(value);
+  const said = WORDS[field];
+  if (said) return said(value);
   if (INSTANT.test(value)) return `${shortDay(value)}, ${time(value)}`;
   if (DAY.test(value)) return shortDay(value);
   return named.get(value) ?? (isId(value) ? words.unnamed : value);
@@ -35,7 +58,8 @@ const opened = (field: string, value: unknown): string => {
     const { phones, network } = value as YouthContact;
     return [...(phones ?? []).map(showPhone), network ?? ''].filter(Boolean).join(', ') || words.emptyValue;
   }
-  return typeof value === 'string' ? value : words.unreadable;
+  if (typeof value !== 'string') return words.unreadable;
+  return field === 'birth_date' && DAY.test(value) ? shortDay(value) : value;
 };
 
 const inClear = (type: string, field: string, value: unknown, named: Named): string => {
