@@ -43,6 +43,12 @@ test('a district is taken back and given back, days and all', async () => {
   expect(await seen(zones())).toMatchObject([{ valid_from: '2024-01-01' }]);
 });
 
+test('a form begun before the server had what it changes has seen nothing that came since', async () => {
+  const id = await createPlace({ name: 'Gare' });
+  await changeListed('place', id, { name: 'Gare Viotte' }, null);
+  expect((await outbox())[1]?.changes[0]?.seen?.[1]).toBe(0);
+});
+
 test('a district that ends before it begins is refused at its end, and nothing is written', async () => {
   const id = await createZone({ name: 'Battant', kind: 'priority' });
   const wrong = changeListed('zone', id, { valid_from: '2024-01-01', valid_until: '2023-12-31' });

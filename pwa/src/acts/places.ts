@@ -1,7 +1,7 @@
 import type { SeenAt } from '../domain/operation';
 import type { Partner, Place, Zone } from '../domain/records';
 import { current } from '../store/account';
-import { act, create, flag, patch, type Clear } from './act';
+import { NO_ROW, act, create, flag, patch, type Clear } from './act';
 import { mayWrite, must } from './refused';
 
 const LONGEST = 120;
@@ -66,7 +66,7 @@ export const changeListed = async <T extends keyof Lists>(
   const set: Partial<Lists[T]> = { ...changes };
   if (type === 'zone') inOrder(set as Partial<Zone>);
   if ('name' in set) (set as { name: string }).name = named(set.name ?? '');
-  await act(`${type}.changed`, [patch(type, id, set as Clear<T>, { seen: seen ?? null })]);
+  await act(`${type}.changed`, [patch(type, id, set as Clear<T>, { seen: seen === null ? NO_ROW : seen })]);
 };
 
 /** Takes something out of what is offered, or puts it back; what was noted with it stays. */
