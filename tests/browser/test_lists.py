@@ -176,6 +176,21 @@ def test_a_form_left_half_filled_takes_back_nothing_that_was_corrected_since(
     assert (row["name"], row[other]) == (f"{name}, ici", corrected)
 
 
+def test_an_archived_district_is_put_back_before_it_is_changed(open_phone: OpenPhone) -> None:
+    page = open_phone("elise", at="/listes?liste=quartiers", size=DESKTOP).page
+    line(page, "Battant").get_by_role("button").click(timeout=SLOW)
+    button(page, "Archiver").click()
+    page.get_by_role("checkbox", name="Montrer aussi 1 archivé").check()
+    line(page, "Battant").get_by_role("button").click()
+    expect(shown(page, "Archivé. Remettez-le dans la liste pour le modifier.")).to_be_visible()
+    expect(button(page, "Enregistrer")).to_have_count(0)
+    assert look(page, SIZES) == []
+    page.set_viewport_size({"width": DESKTOP[0], "height": DESKTOP[1]})
+    button(page, "Remettre dans la liste").click()
+    line(page, "Battant").get_by_role("button").click()
+    expect(button(page, "Enregistrer")).to_be_visible()
+
+
 def test_a_table_of_places_comes_in_whole_or_not_at_all(open_phone: OpenPhone) -> None:
     elise = open_phone("elise", at="/listes?liste=lieux", size=DESKTOP)
     page = elise.page

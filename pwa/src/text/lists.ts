@@ -23,6 +23,7 @@ export const lists = {
   saving: 'Enregistrement',
   archive: 'Archiver',
   restore: 'Remettre dans la liste',
+  restoreFirst: 'Archivé. Remettez-le dans la liste pour le modifier.',
   kept: 'C’est enregistré.',
   archived: (name: string): string => `«\u00a0${name}\u00a0» est archivé.`,
   restored: (name: string): string => `«\u00a0${name}\u00a0» est de nouveau dans la liste.`,
