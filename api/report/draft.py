@@ -41,7 +41,7 @@ def draft(
 ) -> Draft:
     """The report of `year`, in one reading of the database.
 
-    `earlier`: what editions of the same year have shown. `pictures`: the coordinator's, by id.
+    `earlier`: what editions, of whatever year, have shown. `pictures`: the coordinator's, by id.
     Raises BadInput for a year that has not begun, ValueError rather than print what contradicts.
     """
     known = figures(session, organisation_id, year, today)

@@ -61,7 +61,8 @@ class Difference(Shape):
 class Ready:
     """What is to be published; `document.edition` is the number it was written for.
 
-    `files`: name and bytes by form.
+    `files`: name and bytes by form. `known`: ids of the editions, of all years, that its mask
+    reckons with.
     """
 
     document: Document
@@ -69,6 +70,12 @@ class Ready:
     masked: Iterable[str]
     exemptions: Mapping[str, Mapping[str, str]]
     files: Mapping[str, tuple[str, bytes]]
+    known: frozenset[str]
+
+
+def known(session: Session, organisation_id: str) -> frozenset[str]:
+    """The ids of all editions there are, of any year."""
+    return frozenset(session.scalars(Door(organisation_id).rows(ReportEdition, "id")))
 
 
 def next_number(session: Session, organisation_id: str, year: int) -> int:
@@ -77,9 +84,15 @@ def next_number(session: Session, organisation_id: str, year: int) -> int:
 
 
 def publish(session: Session, organisation_id: str, by: str, ready: Ready) -> EditionInfo:
-    """Freeze an edition, all of it or nothing. Raises EditionOvertaken when its number is taken."""
+    """Freeze an edition, all of it or nothing.
+
+    Raises EditionOvertaken when its number is taken, or when there is an edition of whatever year
+    that its mask does not reckon with.
+    """
     lock(session, organisation_id)
     document = ready.document
+    if ready.known != known(session, organisation_id):
+        raise EditionOvertaken
     if document.edition != next_number(session, organisation_id, document.year):
         raise EditionOvertaken
     edition = ReportEdition(

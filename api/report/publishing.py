@@ -30,13 +30,14 @@ TRIES = 3
 class Drafted:
     """A year's draft as of one moment, what was changed of it, and its pictures by id.
 
-    `number`: of the edition that it would be.
+    `number`: of the edition that it would be. `known`: the editions that its mask reckons with.
     """
 
     draft: Draft
     changed: Changed
     pictures: dict[str, bytes]
     number: int
+    known: frozenset[str]
 
 
 class Progress(BaseModel):
@@ -51,6 +52,7 @@ def drafted(session: Session, organisation_id: str, year: int) -> Drafted:
     """The year's report as it stands today. Raises BadInput for a year that has not begun."""
     changed = drafts.changed(session, organisation_id, year)
     pictures = drafts.pictures(session, organisation_id, changed.options)
+    known = edition.known(session, organisation_id)
     made = draft(
         session,
         organisation_id,
@@ -63,7 +65,7 @@ def drafted(session: Session, organisation_id: str, year: int) -> Drafted:
     )
     number = edition.next_number(session, organisation_id, year)
     contents = {name: picture.content for name, picture in pictures.items()}
-    return Drafted(made, changed, contents, number)
+    return Drafted(made, changed, contents, number, known)
 
 
 def draft_file(engine: Engine, organisation_id: str, year: int, form: str) -> tuple[str, bytes]:
@@ -115,6 +117,7 @@ def _ready(made: Drafted, document: Document, files: dict[str, tuple[str, bytes]
         masked=made.draft.mask.names,
         exemptions=made.changed.exempted,
         files=files,
+        known=made.known,
     )
 
 

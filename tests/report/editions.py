@@ -1,5 +1,6 @@
 """Small editions to freeze: one key figure, two files."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import Engine
@@ -8,7 +9,7 @@ from api.accounts.models import Organisation
 from api.db import writing
 from api.report.cells import Cell, Cells
 from api.report.document import Document, KeyFigure, KeyFigures, Section
-from api.report.edition import EditionInfo, Ready, publish
+from api.report.edition import EditionInfo, Ready, known, publish
 
 ORGANISATION = "0198f2f0-7a12-7e61-9c2a-4d6e8f0a1b01"
 ELISE = "0198f2f0-7a12-7e61-9c2a-4d6e8f0a1b02"
@@ -59,14 +60,24 @@ def document(number: int | None, identified: int = 62, year: int = 2022) -> Docu
     )
 
 
-def ready(number: int, identified: int = 62, year: int = 2022) -> Ready:
-    """An edition to publish."""
+def ready(number: int, identified: int = 62, year: int = 2022, known: Iterable[str] = ()) -> Ready:
+    """An edition to publish. `known`: ids of those of before."""
     exempted = {"reason": {"reason": "Totaux nationaux", "by": ELISE, "at": "2023-01-15"}}
     masked = {"2022/refused", "2022/accepted"}
-    return Ready(document(number, identified, year), numbers(identified), masked, exempted, FILES)
+    return Ready(
+        document(number, identified, year),
+        numbers(identified),
+        masked,
+        exempted,
+        FILES,
+        frozenset(known),
+    )
 
 
-def published(engine: Engine, number: int = 1, identified: int = 62) -> EditionInfo:
-    """Publish one."""
+def published(
+    engine: Engine, number: int = 1, identified: int = 62, year: int = 2022
+) -> EditionInfo:
+    """Publish one that knows of all before it."""
     with writing(engine) as session:
-        return publish(session, ORGANISATION, ELISE, ready(number, identified))
+        told = ready(number, identified, year, known(session, ORGANISATION))
+        return publish(session, ORGANISATION, ELISE, told)

@@ -1,5 +1,7 @@
 """Pictures stay as long as a draft or an edition shows them, and are not hoarded."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
@@ -46,9 +48,7 @@ def test_a_picture_that_nothing_shows_is_gone_when_another_is_added_a_day_later(
     drafts.keep(engine, WHO, 2022, Options(free=[block]), None)
     with writing(engine) as session:
         told = ready(1)
-        frozen = edition.Ready(
-            showing(in_edition), told.cells, told.masked, told.exemptions, told.files
-        )
+        frozen = replace(told, document=showing(in_edition))
         edition.publish(session, ORGANISATION, ELISE, frozen)
     today = drafts.add_picture(engine, WHO, png())
     assert kept(engine) == {unused.id, in_draft.id, in_edition.id, today.id}

@@ -47,8 +47,7 @@ def test_an_edition_gives_back_its_pages_files_and_why_small_numbers_are_shown(
 def test_editions_are_numbered_within_their_year(engine: Engine) -> None:
     published(engine)
     published(engine, 2)
-    with writing(engine) as session:
-        edition.publish(session, ORGANISATION, ELISE, ready(1, year=2023))
+    published(engine, 1, year=2023)
     with reading(engine) as session:
         numbers_ = [(one.year, one.number) for one in edition.editions(session, ORGANISATION)]
         assert numbers_ == [(2022, 1), (2022, 2), (2023, 1)]
@@ -68,6 +67,17 @@ def test_of_two_who_publish_at_once_one_has_the_number(engine: Engine) -> None:
     assert sorted(had) == [False, False, False, True]
     with reading(engine) as session:
         assert [one.number for one in edition.editions(session, ORGANISATION)] == [1]
+
+
+def test_an_edition_whose_mask_does_not_know_of_another_year_s_is_not_published(
+    engine: Engine,
+) -> None:
+    first = published(engine, year=2022)
+    with pytest.raises(EditionOvertaken), writing(engine) as session:
+        edition.publish(session, ORGANISATION, ELISE, ready(1, year=2023))
+    with writing(engine) as session:
+        told = ready(1, year=2023, known=[first.id])
+        assert edition.publish(session, ORGANISATION, ELISE, told).number == 1
 
 
 def test_an_edition_that_fails_half_way_leaves_nothing(

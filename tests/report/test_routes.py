@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 
 from api.db import reading, writing
 from api.report import press, publishing
+from api.report.draft import draft
 from api.report.edition import EditionInfo
 from api.report.forms import FORMS
 from tests.accounts.conftest import app as app
@@ -258,6 +259,27 @@ def test_who_was_overtaken_counts_again_and_takes_the_next_number(
     *_, published = publishing.publish(engine, account, made)
     assert isinstance(published, EditionInfo)
     assert published.number == 2
+
+
+def test_who_publishes_another_year_meanwhile_counts_again_with_the_first_in_mind(
+    elise: Someone, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    only({"json"}, monkeypatch)
+    organisation = elise.get("/me")["organisation"]["id"]
+    with reading(engine) as session:
+        made = publishing.drafted(session, organisation, 2023)
+    lines(elise, 2022)
+    reckoned: list[int] = []
+
+    def counted(*told: Any) -> Any:
+        reckoned.append(len(told[6]))
+        return draft(*told)
+
+    monkeypatch.setattr(publishing, "draft", counted)
+    account = type("Asking", (), {"organisation_id": organisation, "person_id": elise.id})()
+    *_, published = publishing.publish(engine, account, made)
+    assert isinstance(published, EditionInfo)
+    assert (published.year, published.number, reckoned) == (2023, 1, [1])
 
 
 def test_the_thresholds_are_the_coordinator_s(elise: Someone, karim: Someone) -> None:
