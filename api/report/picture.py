@@ -1,7 +1,9 @@
 """A picture that the coordinator adds: looked at from outside, and rid of what it says beside itself.
 
 Where and when it was taken, by which phone, a hidden smaller copy: none of that is kept (JPEG's APP1,
-comments and the like, PNG's text, time and EXIF chunks). What is needed to draw it stays.
+comments and the like, PNG's text, time and EXIF chunks). What is needed to draw it stays. Every JPEG
+is given one and the same JFIF head: one that began with EXIF would else have none, and Word's writer
+takes it for no picture.
 """
 
 from collections.abc import Iterator
@@ -37,7 +39,9 @@ SOI, EOI, SOS = 0xD8, 0xD9, 0xDA
 FRAMES = frozenset({0xC0, 0xC1, 0xC2})
 """Baseline, extended, progressive: what Word, LibreOffice and typst draw."""
 TABLES = frozenset({0xC4, 0xDB, 0xDD})
-KEPT_APPS = {0xE0: b"JFIF\0", 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
+KEPT_APPS = {0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
+JFIF = bytes.fromhex("ffe0 0010 4a46494600 0101 00 0001 0001 00 00")
+"""Version 1.1, square pixels, no smaller copy (ITU T.871, 10.1): a head that came could hold one."""
 
 
 @dataclass(frozen=True)
@@ -91,12 +95,18 @@ def _png(content: bytes) -> Seen:
 
 
 def _jpeg(content: bytes) -> Seen:
-    kept = [b"\xff\xd8"]
+    kept = [b"\xff\xd8", JFIF]
     size = None
+    had_head, components, transform = False, b"", 1
     for marker, part in _segments(content):
         if marker in FRAMES:
             height, width = unpack_from(">HH", part, 5)
             size = width, height
+            components = part[10::3]
+        if marker == 0xE0 and part[4:].startswith(b"JFIF\0"):
+            had_head = True
+        if marker == 0xEE and part[4:].startswith(b"Adobe"):
+            transform = part[15]
         app = KEPT_APPS.get(marker)
         if marker in FRAMES | TABLES | {SOS, EOI} or (app and part[4:].startswith(app)):
             kept.append(part)
@@ -104,6 +114,13 @@ def _jpeg(content: bytes) -> Seen:
             raise ValueError("a kind of JPEG that offices do not draw")
     if size is None:
         raise ValueError("not a picture")
+    # the head says that colours are YCbCr: red, green and blue would be drawn as something else
+    if not had_head and (components == b"RGB" or (len(components) == 3 and not transform)):
+        raise BadInput(
+            "Les couleurs de cette image sont rangées d’une façon rare : "
+            "enregistrez-la à nouveau, en JPEG ordinaire ou en PNG.",
+            field="content",
+        )
     return Seen("image/jpeg", b"".join(kept), *size)
 
 

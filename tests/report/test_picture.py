@@ -1,12 +1,16 @@
 """A coordinator's picture keeps what draws it and nothing else."""
 
+import zipfile
+from io import BytesIO
 from struct import pack
 from zlib import compress, crc32
 
 import pytest
 
 from api.errors import BadInput
+from api.report.forms import FORMS
 from api.report.picture import MOST_BYTES, PNG, looked_at
+from tests.report.sample import PICTURES, season
 
 
 def chunk(name: bytes, content: bytes = b"") -> bytes:
@@ -33,6 +37,7 @@ def jpeg(*more: bytes, frame: bytes = FRAME, scan: bytes = SCAN) -> bytes:
 
 
 EXIF = segment(0xE1, b"Exif\0\0MM\0*47.24N 6.02E")
+JFIF = segment(0xE0, b"JFIF\0\1\1\0\0\1\0\1\0\0")
 SAID = segment(0xFE, b"Chez Karim, Planoise")
 ICC = segment(0xE2, b"ICC_PROFILE\0\1\1profil")
 
@@ -40,12 +45,45 @@ ICC = segment(0xE2, b"ICC_PROFILE\0\1\1profil")
 def test_a_jpeg_loses_where_and_when_it_was_taken_and_keeps_its_colours() -> None:
     seen = looked_at(jpeg(EXIF, ICC, SAID) + b"what follows the image")
     assert (seen.media_type, seen.width, seen.height) == ("image/jpeg", 4, 3)
-    assert seen.content == jpeg(ICC)
+    assert seen.content == jpeg(JFIF, ICC)
+
+
+def test_a_jpeg_s_own_head_and_the_smaller_copy_in_it_are_not_kept() -> None:
+    head = segment(0xE0, b"JFIF\0\1\2\1\0\x48\0\x48\1\1" + b"\x7f\x00\x7f")
+    smaller = segment(0xE0, b"JFXX\0\x10" + jpeg())
+    assert looked_at(jpeg(head, smaller, EXIF, ICC)).content == jpeg(JFIF, ICC)
+
+
+def test_a_photograph_that_begins_with_exif_is_printed_in_word() -> None:
+    photo = looked_at(jpeg(EXIF)).content
+    assert EXIF not in photo
+    written = FORMS["docx"].write(season(), dict.fromkeys(PICTURES, photo))
+    with zipfile.ZipFile(BytesIO(written)) as archive:
+        media = [archive.read(name) for name in archive.namelist() if name.endswith(".jpg")]
+    assert media == [photo]
+
+
+THREE = segment(0xC0, pack(">BHHB", 8, 3, 4, 3) + b"\1\x11\0\2\x11\0\3\x11\0")
+ADOBE = {way: segment(0xEE, b"Adobe\0\x64\0\0\0\0" + bytes((way,))) for way in (0, 1)}
+LETTERS = THREE.replace(b"\1\x11", b"R\x11").replace(b"\2\x11", b"G\x11")
+
+
+def test_a_jpeg_whose_colours_a_head_would_change_is_refused() -> None:
+    for rare in (
+        jpeg(EXIF, ADOBE[0], frame=THREE),
+        jpeg(frame=LETTERS.replace(b"\3\x11", b"B\x11")),
+    ):
+        with pytest.raises(BadInput) as refused:
+            looked_at(rare)
+        assert "en JPEG ordinaire ou en PNG" in refused.value.message_fr
+    usual = jpeg(ADOBE[1], frame=THREE)
+    assert looked_at(usual).content == usual.replace(b"\xff\xd8", b"\xff\xd8" + JFIF, 1)
+    assert looked_at(jpeg(JFIF, ADOBE[0], frame=THREE)).content == jpeg(JFIF, ADOBE[0], frame=THREE)
 
 
 def test_a_jpeg_of_several_scans_stays_whole() -> None:
     twice = jpeg(frame=FRAME.replace(b"\xff\xc0", b"\xff\xc2"), scan=SCAN + SCAN)
-    assert looked_at(twice).content == twice
+    assert looked_at(twice).content == twice.replace(b"\xff\xd8", b"\xff\xd8" + JFIF, 1)
 
 
 def test_a_png_loses_what_it_says_beside_the_image() -> None:

@@ -23,7 +23,7 @@ from tests.accounts.conftest import house as house
 from tests.accounts.conftest import karim as karim
 from tests.accounts.house import House, Someone
 from tests.indicators.season import Season
-from tests.report.test_picture import EXIF, jpeg
+from tests.report.test_picture import EXIF, JFIF, jpeg
 
 FREE = {"id": "own-1", "title": "Un parcours raconté", "text": "Elle a repris confiance."}
 
@@ -185,7 +185,7 @@ def test_a_picture_is_in_the_draft_and_in_the_files_without_where_it_was_taken(
     ]
     (shown,) = [part for part in section["parts"] if part["kind"] == "picture"]
     assert (shown["id"], shown["alt"]) == (picture["id"], "Le camion à Planoise")
-    assert karim.ask("GET", f"/report/pictures/{picture['id']}").content == jpeg()
+    assert karim.ask("GET", f"/report/pictures/{picture['id']}").content == jpeg(JFIF)
     refused = elise.post("/report/2022/pictures", {"content": b64encode(b"GIF89a").decode()})
     assert (refused.status_code, refused.json()["field"]) == (400, "content")
 
