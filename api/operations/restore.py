@@ -4,9 +4,10 @@ Everything is prepared beside what is served and takes its place at once: a SQLi
 of PostgreSQL. What is left of a restore that failed is no hindrance to the next.
 """
 
+import os
 from base64 import urlsafe_b64decode
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -36,13 +37,14 @@ def restore(url: str, ledger: Ledger, backup: Backup, *, without_ledger: bool = 
     """Put the backup in place of the database at `url`. Nobody may be serving it.
 
     Raises NoLedger when there is no ledger and `without_ledger` does not say to go on with the
-    backup's own. Raises CannotMigrate when the backup is of a newer version.
+    backup's own, which then takes its place with the database, or not at all. Raises CannotMigrate
+    when the backup is of a newer version, and OSError.
     """
+    taken_up = None
     if not ledger.path.exists():
         if not without_ledger:
             raise NoLedger
-        ledger.path.write_bytes(backup.ledger())
-        ledger.path.chmod(0o600)
+        taken_up = _ledger_beside(ledger, backup)
     sqlite = make_url(url).get_backend_name() == "sqlite"
     beside = _file_beside(url) if sqlite else _schema_beside(url)
     migrate(beside, backup.revision)
@@ -50,16 +52,47 @@ def restore(url: str, ledger: Ledger, backup: Backup, *, without_ledger: bool = 
     migrate(beside)
     engine = make_engine(beside)
     try:
-        _begin_again(engine, ledger)
+        _begin_again(engine, taken_up or ledger)
         if sqlite:
             with engine.connect() as connection:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         engine.dispose()
-    if sqlite:
-        _take_place_of_file(url)
-    else:
-        _take_place_of_schema(url)
+    with _in_its_place(taken_up, ledger):
+        if sqlite:
+            _take_place_of_file(url)
+        else:
+            _take_place_of_schema(url)
+
+
+def _ledger_beside(ledger: Ledger, backup: Backup) -> Ledger:
+    """The backup's own ledger, in the data folder of what may be a new machine."""
+    ledger.path.parent.mkdir(parents=True, exist_ok=True)
+    beside = Ledger(ledger.path.with_name(f"{ledger.path.name}.restoring"))
+    handle = os.open(beside.path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(backup.ledger())
+        file.flush()
+        os.fsync(file.fileno())
+    return beside
+
+
+@contextmanager
+def _in_its_place(taken_up: Ledger | None, ledger: Ledger) -> Iterator[None]:
+    """The ledger that was taken up stands in its place first: no database is served without one.
+
+    Where the database then stays what it was, the ledger is away again, or nobody would be asked
+    for the true one the next time.
+    """
+    if taken_up is None:
+        yield
+        return
+    taken_up.path.replace(ledger.path)
+    try:
+        yield
+    except BaseException:
+        ledger.path.replace(taken_up.path)
+        raise
 
 
 def _fill(url: str, backup: Backup) -> None:
@@ -112,8 +145,9 @@ def _take_place_of_file(url: str) -> None:
         if old != path:
             old.unlink(missing_ok=True)  # the log of the old file is not the new one's
     beside.replace(path)
-    for left in _of(beside):
-        left.unlink(missing_ok=True)
+    with suppress(OSError):  # it is done, and the next one removes what is left
+        for left in _of(beside):
+            left.unlink(missing_ok=True)
 
 
 def _of(path: Path) -> Iterator[Path]:

@@ -69,6 +69,11 @@ def put_back(settings: Settings, file: Path, *, without_ledger: bool) -> str:
         raise CannotSave(
             "La base de données ne répond pas, ou refuse la sauvegarde. Rien n’est changé."
         ) from error
+    except OSError as error:
+        raise CannotSave(
+            f"Le dossier des données ({settings.data_dir.resolve()}) n’a pas pu être écrit "
+            f"({error.strerror}). Rien n’est changé."
+        ) from error
     return (
         f"Sauvegarde du {backup.made_at} remise en place. Les téléphones renverront ce qu’elle "
         "n’avait pas. Les invitations qu’elle avait sont annulées : invitez à nouveau qui "
