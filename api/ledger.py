@@ -1,7 +1,8 @@
 """The ledger: what a restore from a backup must not undo, written outside the database.
 
 One JSON line per event, appended and flushed to disk before the database commits: erasures,
-revocations, grants, public and wrapped keys. No name, address or clear text of anybody is in it.
+revocations, grants, public and wrapped keys, numbers and hashes of editions. No name, address or
+clear text of anybody is in it.
 """
 
 import fcntl
@@ -52,6 +53,17 @@ class Ledger:
                     found.setdefault(event["organisation"], set()).update(event["ids"])
             self._erased = (size, {name: frozenset(ids) for name, ids in found.items()})
         return self._erased[1].get(organisation_id, frozenset())
+
+    def editions(self, organisation_id: str) -> list[dict[str, Any]]:
+        """The editions that were ever published, whether the database knows them or not.
+
+        One of them may not have been committed: the server died in between.
+        """
+        return [
+            event
+            for event in self.events()
+            if event["what"] == "edition" and event["organisation"] == organisation_id
+        ]
 
     def events(self) -> Iterator[dict[str, Any]]:
         """Every event, oldest first; a line cut short by a crash is passed over."""

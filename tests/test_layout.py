@@ -35,7 +35,7 @@ SERVER: dict[str, set[str]] = {
     "report": SIGNED_IN | {"records", "territory", "indicators"},
     "privacy": SIGNED_IN | {"records", "sync", "indicators"},
     "phone": {"sealing", "records"},
-    "operations": SIGNED_IN | {"records", "territory", "sync", "phone", "privacy"},
+    "operations": SIGNED_IN | {"records", "territory", "sync", "phone", "privacy", "report"},
 }
 SEES_ALL = {"main", "cli"}
 

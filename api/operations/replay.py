@@ -6,7 +6,7 @@ Every event is applied in order, whether the backup knew of it or not: what coun
 from collections.abc import Callable, Collection
 from typing import Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 from sqlmodel import Session, col
 
 from api.accounts.models import Device, Grant, Organisation, OrganisationKey, Person, SignIn
@@ -14,6 +14,7 @@ from api.db import reading, writing
 from api.ledger import Ledger
 from api.records.door import Door
 from api.records.registry import RECORD_TYPES
+from api.report.kept import ReportEdition
 from api.sync.forget import forget
 
 Event = dict[str, Any]
@@ -56,6 +57,17 @@ def finish_erasures(engine: Engine, ledger: Ledger, organisation_ids: list[str])
                 forget(session, ledger, Door(organisation), left)
             finished += len(left)
     return finished
+
+
+def lost_editions(engine: Engine, ledger: Ledger) -> list[Event]:
+    """What the ledger says of editions that the database's organisations published and it lacks."""
+    lost: list[Event] = []
+    with reading(engine) as session:
+        for organisation in session.scalars(select(col(Organisation.organisation_id))).all():
+            there = set(session.scalars(Door(organisation).rows(ReportEdition, "sha256")))
+            told = ledger.editions(organisation)
+            lost += [one for one in told if one["sha256"] not in there]
+    return lost
 
 
 def _still_known(session: Session, organisation: str, erased: Collection[str]) -> list[str]:

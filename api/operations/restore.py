@@ -22,7 +22,7 @@ from api.db import make_engine, writing
 from api.deps import now_instant
 from api.ledger import Ledger
 from api.operations.backup import Backup, binary_columns, tables_of
-from api.operations.replay import replay
+from api.operations.replay import Event, lost_editions, replay
 from api.operations.schema import migrate
 
 SCHEMA = "kaftruck_restoring"
@@ -33,9 +33,12 @@ class NoLedger(Exception):
     """The ledger is missing: what was erased since the backup would come back."""
 
 
-def restore(url: str, ledger: Ledger, backup: Backup, *, without_ledger: bool = False) -> None:
+def restore(
+    url: str, ledger: Ledger, backup: Backup, *, without_ledger: bool = False
+) -> list[Event]:
     """Put the backup in place of the database at `url`. Nobody may be serving it.
 
+    Answers the ledger's lines of editions that were published and that it lacks.
     Raises NoLedger when there is no ledger and `without_ledger` does not say to go on with the
     backup's own, which then takes its place with the database, or not at all. Raises CannotMigrate
     when the backup is of a newer version, and OSError.
@@ -53,6 +56,7 @@ def restore(url: str, ledger: Ledger, backup: Backup, *, without_ledger: bool = 
     engine = make_engine(beside)
     try:
         _begin_again(engine, taken_up or ledger)
+        lost = lost_editions(engine, taken_up or ledger)
         if sqlite:
             with engine.connect() as connection:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -63,6 +67,7 @@ def restore(url: str, ledger: Ledger, backup: Backup, *, without_ledger: bool = 
             _take_place_of_file(url)
         else:
             _take_place_of_schema(url)
+    return lost
 
 
 def _ledger_beside(ledger: Ledger, backup: Backup) -> Ledger:

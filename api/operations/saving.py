@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from api.db import make_engine
 from api.ledger import Ledger
 from api.operations.backup import Backup, NoBackup, back_up
+from api.operations.replay import Event
 from api.operations.restore import NoLedger, restore
 from api.settings import Settings
 
@@ -57,7 +58,9 @@ def put_back(settings: Settings, file: Path, *, without_ledger: bool) -> str:
         raise CannotSave("Le serveur tourne : arrêtez-le, puis relancez la commande.")
     try:
         backup = Backup(file)
-        restore(settings.database, Ledger(settings.ledger), backup, without_ledger=without_ledger)
+        lost = restore(
+            settings.database, Ledger(settings.ledger), backup, without_ledger=without_ledger
+        )
     except NoBackup as error:
         raise CannotSave(f"{file} n’est pas une sauvegarde entière. Rien n’est changé.") from error
     except NoLedger as error:
@@ -77,7 +80,21 @@ def put_back(settings: Settings, file: Path, *, without_ledger: bool) -> str:
     return (
         f"Sauvegarde du {backup.made_at} remise en place. Les téléphones renverront ce qu’elle "
         "n’avait pas. Les invitations qu’elle avait sont annulées : invitez à nouveau qui "
-        "n’est pas encore dans l’équipe."
+        f"n’est pas encore dans l’équipe.{_lost(lost)}"
+    )
+
+
+def _lost(editions: list[Event]) -> str:
+    if not editions:
+        return ""
+    named = ", ".join(
+        f"{one['year']} n° {one['number']} (le {one['at'][:10]}, SHA-256 {one['sha256']})"
+        for one in editions
+    )
+    return (
+        f" Éditions du rapport publiées, que la sauvegarde n’a pas : {named}. Leurs numéros ne "
+        "serviront plus. Gardez leurs fichiers, et relisez-les avant de publier à nouveau : le "
+        "masquage ne sait plus ce qu’elles montrent."
     )
 
 

@@ -17,6 +17,7 @@ from uuid6 import uuid7
 from api.accounts.feed import lock
 from api.deps import now_instant
 from api.errors import EditionAltered, EditionOvertaken, NotFound
+from api.ledger import Ledger
 from api.records.door import Door
 from api.report.cells import Cell, Cells, Sum
 from api.report.document import MASKED, Document, KeyFigures, Shape
@@ -78,22 +79,26 @@ def known(session: Session, organisation_id: str) -> frozenset[str]:
     return frozenset(session.scalars(Door(organisation_id).rows(ReportEdition, "id")))
 
 
-def next_number(session: Session, organisation_id: str, year: int) -> int:
-    """The number of the year's next edition."""
-    return max((one.number for one in editions(session, organisation_id, year)), default=0) + 1
+def next_number(session: Session, ledger: Ledger, organisation_id: str, year: int) -> int:
+    """The number of the year's next edition, above any that a restore has lost."""
+    there = [one.number for one in editions(session, organisation_id, year)]
+    lost = [one["number"] for one in ledger.editions(organisation_id) if one["year"] == year]
+    return max([*there, *lost], default=0) + 1
 
 
-def publish(session: Session, organisation_id: str, by: str, ready: Ready) -> EditionInfo:
+def publish(
+    session: Session, ledger: Ledger, organisation_id: str, by: str, ready: Ready
+) -> EditionInfo:
     """Freeze an edition, all of it or nothing.
 
     Raises EditionOvertaken when its number is taken, or when there is an edition of whatever year
-    that its mask does not reckon with.
+    that its mask does not reckon with; OSError when the ledger cannot be written.
     """
     lock(session, organisation_id)
     document = ready.document
     if ready.known != known(session, organisation_id):
         raise EditionOvertaken
-    if document.edition != next_number(session, organisation_id, document.year):
+    if document.edition != next_number(session, ledger, organisation_id, document.year):
         raise EditionOvertaken
     edition = ReportEdition(
         organisation_id=organisation_id,
@@ -118,6 +123,9 @@ def publish(session: Session, organisation_id: str, by: str, ready: Ready) -> Ed
         mine = {"organisation_id": organisation_id, "edition": edition.id}
         session.add(ReportFile(**mine, form=form, name=name, content=content))
     session.flush()
+    # last of all before the commit; its number is never used again
+    told = {"year": edition.year, "number": edition.number, "sha256": edition.sha256}
+    ledger.add(organisation_id, "edition", edition.published_at, **told)
     return EditionInfo(**_summary(edition))
 
 

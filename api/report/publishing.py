@@ -13,6 +13,7 @@ from api.accounts.models import Organisation
 from api.db import reading, writing
 from api.deps import Account
 from api.errors import EditionOvertaken, NotFound
+from api.ledger import Ledger
 from api.records.door import Door
 from api.report import drafts, edition, press
 from api.report.document import Document
@@ -30,13 +31,12 @@ TRIES = 3
 class Drafted:
     """A year's draft as of one moment, what was changed of it, and its pictures by id.
 
-    `number`: of the edition that it would be. `known`: the editions that its mask reckons with.
+    `known`: the editions that its mask reckons with.
     """
 
     draft: Draft
     changed: Changed
     pictures: dict[str, bytes]
-    number: int
     known: frozenset[str]
 
 
@@ -63,9 +63,8 @@ def drafted(session: Session, organisation_id: str, year: int) -> Drafted:
         edition.published(session, organisation_id),
         {name: drafts.about(picture) for name, picture in pictures.items()},
     )
-    number = edition.next_number(session, organisation_id, year)
     contents = {name: picture.content for name, picture in pictures.items()}
-    return Drafted(made, changed, contents, number, known)
+    return Drafted(made, changed, contents, known)
 
 
 def draft_file(engine: Engine, organisation_id: str, year: int, form: str) -> tuple[str, bytes]:
@@ -79,15 +78,20 @@ def draft_file(engine: Engine, organisation_id: str, year: int, form: str) -> tu
     return FORMS[form].name(made.draft.document), content
 
 
-def publish(engine: Engine, account: Account, made: Drafted) -> Iterator[Progress | EditionInfo]:
-    """Write and freeze an edition; its steps, then the edition. Raises NotPrinted, EditionOvertaken.
+def publish(
+    engine: Engine, ledger: Ledger, account: Account, made: Drafted
+) -> Iterator[Progress | EditionInfo]:
+    """Write and freeze an edition; its steps, then the edition.
 
-    When somebody else was faster the draft is computed again, with their edition in mind.
+    Raises NotPrinted, EditionOvertaken, and OSError when the ledger cannot be written. When
+    somebody else was faster the draft is computed again, with their edition in mind.
     """
     year = made.draft.document.year
     with press.turn():
         for left in reversed(range(TRIES)):
-            document = made.draft.document.model_copy(update={"edition": made.number})
+            with reading(engine) as session:
+                number = edition.next_number(session, ledger, account.organisation_id, year)
+            document = made.draft.document.model_copy(update={"edition": number})
             files: dict[str, tuple[str, bytes]] = {}
             for form, content in press.written(document, made.pictures, list(FORMS)):
                 files[form] = FORMS[form].name(document), content
@@ -96,6 +100,7 @@ def publish(engine: Engine, account: Account, made: Drafted) -> Iterator[Progres
                 with writing(engine) as session:
                     published = edition.publish(
                         session,
+                        ledger,
                         account.organisation_id,
                         account.person_id,
                         _ready(made, document, files),

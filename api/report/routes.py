@@ -11,7 +11,7 @@ from starlette.responses import Response, StreamingResponse
 
 from api.accounts.fields import Id, Strict
 from api.db import reading
-from api.deps import Coordinator, Database
+from api.deps import Coordinator, Database, TheLedger
 from api.errors import DOCUMENTED, AppError, Unavailable
 from api.report import drafts, edition, publishing
 from api.report.answers import YearDraft, draft_answer
@@ -132,11 +132,13 @@ def read_draft_file(year: Year, form: str, account: Inside, engine: Database) ->
         200: {"model": PublishingLine, "description": "NDJSON: one such line after the other"}
     },
 )
-def publish(year: Year, account: Coordinator, engine: Database) -> StreamingResponse:
+def publish(
+    year: Year, account: Coordinator, engine: Database, ledger: TheLedger
+) -> StreamingResponse:
     """Freeze the year's report as it stands. Progress is said line by line, the edition last."""
     with reading(engine) as session:
         made = publishing.drafted(session, account.organisation_id, year)
-    lines = _lines(publishing.publish(engine, account, made))
+    lines = _lines(publishing.publish(engine, ledger, account, made))
     # said to be encoded already, so that no line waits in a compressor
     headers = {"Content-Encoding": "identity"}
     return StreamingResponse(lines, media_type="application/x-ndjson", headers=headers)

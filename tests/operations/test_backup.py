@@ -14,6 +14,7 @@ from api.accounts.models import CalendarFeed
 from api.db import make_engine, reading, writing
 from api.ledger import Ledger
 from api.operations.backup import Backup, NoBackup, back_up
+from api.operations.replay import Event
 from api.operations.restore import NoLedger, restore
 from api.phone import Phone
 from api.report import edition
@@ -48,11 +49,12 @@ class House:
         assert rows["person"] >= 1
         return path
 
-    def put_back(self, path: Path) -> None:
+    def put_back(self, path: Path) -> list[Event]:
         """Restore; the server of before is gone, another answers the same phones."""
         self.crew.engine.dispose()
-        restore(self.url, self.ledger, Backup(path))
+        lost = restore(self.url, self.ledger, Backup(path))
         self.crew.engine.dispose()
+        return lost
 
 
 @pytest.fixture(params=KINDS)
@@ -117,7 +119,9 @@ def test_a_restore_ends_the_addresses_at_which_calendars_read(house: House) -> N
 def test_an_edition_comes_back_with_its_files_and_still_cannot_be_changed(house: House) -> None:
     elise = house.crew.elise
     with writing(house.crew.engine) as session:
-        told = edition.publish(session, elise.organisation_id, elise.person_id, ready(1))
+        told = edition.publish(
+            session, house.ledger, elise.organisation_id, elise.person_id, ready(1)
+        )
     house.put_back(house.save())
     with reading(house.crew.engine) as session:
         assert edition.read(session, elise.organisation_id, told.id).document == document(1)
@@ -125,6 +129,23 @@ def test_an_edition_comes_back_with_its_files_and_still_cannot_be_changed(house:
     assert pdf == FILES["pdf"]
     with pytest.raises(DBAPIError), writing(house.crew.engine) as session:
         session.execute(text("DELETE FROM report_file"))
+
+
+def test_an_edition_published_since_the_backup_is_named_and_keeps_its_number(house: House) -> None:
+    elise, ledger = house.crew.elise, house.ledger
+    whose = elise.organisation_id
+    with writing(house.crew.engine) as session:
+        first = edition.publish(session, ledger, whose, elise.person_id, ready(1))
+    path = house.save()
+    assert house.put_back(path) == []
+    with writing(house.crew.engine) as session:
+        told = ready(2, known=[first.id])
+        second = edition.publish(session, ledger, whose, elise.person_id, told)
+    lost = house.put_back(path)
+    assert [(one["number"], one["sha256"]) for one in lost] == [(2, second.sha256)]
+    with reading(house.crew.engine) as session:
+        assert [one.number for one in edition.editions(session, whose)] == [1]
+        assert edition.next_number(session, ledger, whose, 2022) == 3
 
 
 def test_who_was_erased_or_left_since_the_backup_does_not_come_back(

@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 
 from api.accounts.models import Organisation
 from api.db import writing
+from api.ledger import Ledger
 from api.report.cells import Cell, Cells
 from api.report.document import Document, KeyFigure, KeyFigures, Section
 from api.report.edition import EditionInfo, Ready, known, publish
@@ -75,9 +76,9 @@ def ready(number: int, identified: int = 62, year: int = 2022, known: Iterable[s
 
 
 def published(
-    engine: Engine, number: int = 1, identified: int = 62, year: int = 2022
+    engine: Engine, ledger: Ledger, number: int = 1, identified: int = 62, year: int = 2022
 ) -> EditionInfo:
     """Publish one that knows of all before it."""
     with writing(engine) as session:
         told = ready(number, identified, year, known(session, ORGANISATION))
-        return publish(session, ORGANISATION, ELISE, told)
+        return publish(session, ledger, ORGANISATION, ELISE, told)

@@ -1,6 +1,7 @@
 """Pictures stay as long as a draft or an edition shows them, and are not hoarded."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
@@ -9,6 +10,7 @@ from sqlmodel import Session
 from api.db import reading, writing
 from api.deps import Account
 from api.errors import BadInput, NotFound
+from api.ledger import Ledger
 from api.records.door import Door
 from api.report import drafts, edition
 from api.report.document import Document, Picture, Section
@@ -41,7 +43,7 @@ def showing(picture: Picture) -> Document:
 
 
 def test_a_picture_that_nothing_shows_is_gone_when_another_is_added_a_day_later(
-    engine: Engine,
+    engine: Engine, tmp_path: Path
 ) -> None:
     unused, in_draft, in_edition = (drafts.add_picture(engine, WHO, png()) for _ in range(3))
     block = FreeBlock(id="own", title="Un parcours", picture=in_draft.id)
@@ -49,7 +51,7 @@ def test_a_picture_that_nothing_shows_is_gone_when_another_is_added_a_day_later(
     with writing(engine) as session:
         told = ready(1)
         frozen = replace(told, document=showing(in_edition))
-        edition.publish(session, ORGANISATION, ELISE, frozen)
+        edition.publish(session, Ledger(tmp_path / "ledger.jsonl"), ORGANISATION, ELISE, frozen)
     today = drafts.add_picture(engine, WHO, png())
     assert kept(engine) == {unused.id, in_draft.id, in_edition.id, today.id}
     with writing(engine) as session:

@@ -1,6 +1,7 @@
 """What was published stays as it was, and says when the data have moved on."""
 
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
@@ -8,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 
 from api.db import reading, writing
 from api.errors import EditionAltered, EditionOvertaken, NotFound
+from api.ledger import Ledger
 from api.report import edition
 from tests.report.editions import (
     ELISE,
@@ -20,6 +22,7 @@ from tests.report.editions import (
     ready,
 )
 
+AT = "2023-01-15T10:00:00.000Z"
 ELSEWHERE = "0198f2f0-7a12-7e61-9c2a-4d6e8f0a1bff"
 
 
@@ -28,10 +31,16 @@ def _organisation(engine: Engine) -> None:
     found(engine)
 
 
+@pytest.fixture
+def ledger(tmp_path: Path) -> Ledger:
+    return Ledger(tmp_path / "ledger.jsonl")
+
+
 def test_an_edition_gives_back_its_pages_files_and_why_small_numbers_are_shown(
     engine: Engine,
+    ledger: Ledger,
 ) -> None:
-    told = published(engine)
+    told = published(engine, ledger)
     assert (told.year, told.number, told.by, told.forms) == (2022, 1, ELISE, ["json", "pdf"])
     with reading(engine) as session:
         again = edition.read(session, ORGANISATION, told.id)
@@ -44,20 +53,52 @@ def test_an_edition_gives_back_its_pages_files_and_why_small_numbers_are_shown(
     assert shown.masked == frozenset({"2022/refused", "2022/accepted"})
 
 
-def test_editions_are_numbered_within_their_year(engine: Engine) -> None:
-    published(engine)
-    published(engine, 2)
-    published(engine, 1, year=2023)
+def test_editions_are_numbered_within_their_year(engine: Engine, ledger: Ledger) -> None:
+    published(engine, ledger)
+    published(engine, ledger, 2)
+    published(engine, ledger, 1, year=2023)
     with reading(engine) as session:
         numbers_ = [(one.year, one.number) for one in edition.editions(session, ORGANISATION)]
         assert numbers_ == [(2022, 1), (2022, 2), (2023, 1)]
-        assert edition.next_number(session, ORGANISATION, 2022) == 3
+        assert edition.next_number(session, ledger, ORGANISATION, 2022) == 3
 
 
-def test_of_two_who_publish_at_once_one_has_the_number(engine: Engine) -> None:
+def test_the_ledger_tells_of_an_edition_and_of_nobody(engine: Engine, ledger: Ledger) -> None:
+    told = published(engine, ledger)
+    assert list(ledger.events()) == [
+        {
+            "organisation": ORGANISATION,
+            "what": "edition",
+            "at": told.published_at,
+            "year": 2022,
+            "number": 1,
+            "sha256": told.sha256,
+        }
+    ]
+
+
+def test_a_number_that_was_published_once_is_not_used_again(engine: Engine, ledger: Ledger) -> None:
+    ledger.add(ORGANISATION, "edition", AT, year=2022, number=4, sha256="perdue")
+    ledger.add(ELSEWHERE, "edition", AT, year=2022, number=9, sha256="d’autres")
+    with pytest.raises(EditionOvertaken):
+        published(engine, ledger, 1)
+    assert published(engine, ledger, 5).number == 5
+    assert published(engine, ledger, 1, year=2023).number == 1
+
+
+def test_an_edition_that_the_ledger_cannot_tell_of_is_not_published(
+    engine: Engine, tmp_path: Path
+) -> None:
+    with pytest.raises(FileNotFoundError):
+        published(engine, Ledger(tmp_path / "missing" / "ledger.jsonl"))
+    with reading(engine) as session:
+        assert edition.editions(session, ORGANISATION) == []
+
+
+def test_of_two_who_publish_at_once_one_has_the_number(engine: Engine, ledger: Ledger) -> None:
     def one() -> bool:
         try:
-            published(engine)
+            published(engine, ledger)
         except EditionOvertaken:
             return False
         return True
@@ -71,32 +112,35 @@ def test_of_two_who_publish_at_once_one_has_the_number(engine: Engine) -> None:
 
 def test_an_edition_whose_mask_does_not_know_of_another_year_s_is_not_published(
     engine: Engine,
+    ledger: Ledger,
 ) -> None:
-    first = published(engine, year=2022)
+    first = published(engine, ledger, year=2022)
     with pytest.raises(EditionOvertaken), writing(engine) as session:
-        edition.publish(session, ORGANISATION, ELISE, ready(1, year=2023))
+        edition.publish(session, ledger, ORGANISATION, ELISE, ready(1, year=2023))
     with writing(engine) as session:
         told = ready(1, year=2023, known=[first.id])
-        assert edition.publish(session, ORGANISATION, ELISE, told).number == 1
+        assert edition.publish(session, ledger, ORGANISATION, ELISE, told).number == 1
 
 
 def test_an_edition_that_fails_half_way_leaves_nothing(
-    engine: Engine, monkeypatch: pytest.MonkeyPatch
+    engine: Engine, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(**_row: object) -> None:
         raise OSError("no space left")
 
     monkeypatch.setattr(edition, "ReportFile", full)
     with pytest.raises(OSError, match="no space"):
-        published(engine)
+        published(engine, ledger)
     with reading(engine) as session:
         assert edition.editions(session, ORGANISATION) == []
 
 
 @pytest.mark.parametrize("table", ["report_edition", "report_file"])
 @pytest.mark.parametrize("change", ["UPDATE {} SET {} = 'autre'", "DELETE FROM {}"])
-def test_the_database_refuses_to_change_an_edition(engine: Engine, table: str, change: str) -> None:
-    told = published(engine)
+def test_the_database_refuses_to_change_an_edition(
+    engine: Engine, ledger: Ledger, table: str, change: str
+) -> None:
+    told = published(engine, ledger)
     column = "sha256" if table == "report_edition" else "name"
     with pytest.raises(DBAPIError), writing(engine) as session:
         session.execute(text(change.format(table, column)))
@@ -104,8 +148,10 @@ def test_the_database_refuses_to_change_an_edition(engine: Engine, table: str, c
         assert edition.read_file(session, ORGANISATION, told.id, "pdf") == FILES["pdf"]
 
 
-def test_the_database_refuses_to_put_an_edition_in_place_of_another(engine: Engine) -> None:
-    published(engine)
+def test_the_database_refuses_to_put_an_edition_in_place_of_another(
+    engine: Engine, ledger: Ledger
+) -> None:
+    published(engine, ledger)
     copied = "INSERT {} INTO report_file SELECT * FROM report_file {}"
     own = {"sqlite": ("OR REPLACE", ""), "postgresql": ("", "")}[engine.dialect.name]
     with pytest.raises(DBAPIError), writing(engine) as session:
@@ -128,9 +174,9 @@ ALTERED = {
     [(table, *one) for table, changes in ALTERED.items() for one in changes],
 )
 def test_an_edition_altered_behind_the_database_s_back_is_refused_in_french(
-    engine: Engine, table: str, column: str, value: str
+    engine: Engine, ledger: Ledger, table: str, column: str, value: str
 ) -> None:
-    told = published(engine)
+    told = published(engine, ledger)
     with writing(engine) as session:
         _unlock(engine, session.connection().exec_driver_sql)
         session.execute(text(f"UPDATE {table} SET {column} = {value}"))
@@ -154,8 +200,8 @@ def _unlock(engine: Engine, run: object) -> None:
         run("DROP TRIGGER report_file_no_update")
 
 
-def test_another_organisation_s_edition_is_not_there(engine: Engine) -> None:
-    told = published(engine)
+def test_another_organisation_s_edition_is_not_there(engine: Engine, ledger: Ledger) -> None:
+    told = published(engine, ledger)
     found(engine, ELSEWHERE)
     with reading(engine) as session:
         assert edition.editions(session, ELSEWHERE) == []
@@ -168,8 +214,10 @@ def test_another_organisation_s_edition_is_not_there(engine: Engine) -> None:
             edition.read_file(session, ORGANISATION, told.id, "docx")
 
 
-def test_what_moved_since_is_said_for_the_figures_that_were_printed(engine: Engine) -> None:
-    told = published(engine)
+def test_what_moved_since_is_said_for_the_figures_that_were_printed(
+    engine: Engine, ledger: Ledger
+) -> None:
+    told = published(engine, ledger)
     with reading(engine) as session:
         assert edition.differences(session, ORGANISATION, told.id, numbers()) == []
         (moved,) = edition.differences(session, ORGANISATION, told.id, numbers(1063, refused=3))

@@ -11,10 +11,8 @@ import pytest
 from pydantic_core import from_json
 from sqlalchemy import Engine
 
-from api.db import reading, writing
+from api.db import writing
 from api.report import press, publishing
-from api.report.draft import draft
-from api.report.edition import EditionInfo
 from api.report.forms import FORMS
 from tests.accounts.conftest import app as app
 from tests.accounts.conftest import elise as elise
@@ -232,54 +230,6 @@ def test_behind_a_few_who_wait_for_a_file_nobody_keeps_a_thread_waiting(
         assert (answer.status_code, answer.json()["code"]) == (503, "unavailable")
         assert answer.headers["Retry-After"] == "5"
     assert elise.ask("GET", "/report/2022/file/json").status_code == 200
-
-
-def test_two_coordinators_who_publish_at_once_make_two_editions(
-    house: House, elise: Someone, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    only({"json"}, monkeypatch)
-    second = house.hire(elise, "Nadia", "coordinator")
-    with ThreadPoolExecutor(2) as threads:
-        told = list(threads.map(lines, (elise, second)))
-    numbers = sorted(one[-1]["edition"]["number"] for one in told)
-    assert numbers == [1, 2]
-    files = [edition_in(elise, f"editions/{one[-1]['edition']['id']}") for one in told]
-    assert set(files) == {1, 2}
-
-
-def test_who_was_overtaken_counts_again_and_takes_the_next_number(
-    elise: Someone, engine: Engine, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    only({"json"}, monkeypatch)
-    with reading(engine) as session:
-        organisation = elise.get("/me")["organisation"]["id"]
-        made = publishing.drafted(session, organisation, 2022)
-    lines(elise)
-    account = type("Asking", (), {"organisation_id": organisation, "person_id": elise.id})()
-    *_, published = publishing.publish(engine, account, made)
-    assert isinstance(published, EditionInfo)
-    assert published.number == 2
-
-
-def test_who_publishes_another_year_meanwhile_counts_again_with_the_first_in_mind(
-    elise: Someone, engine: Engine, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    only({"json"}, monkeypatch)
-    organisation = elise.get("/me")["organisation"]["id"]
-    with reading(engine) as session:
-        made = publishing.drafted(session, organisation, 2023)
-    lines(elise, 2022)
-    reckoned: list[int] = []
-
-    def counted(*told: Any) -> Any:
-        reckoned.append(len(told[6]))
-        return draft(*told)
-
-    monkeypatch.setattr(publishing, "draft", counted)
-    account = type("Asking", (), {"organisation_id": organisation, "person_id": elise.id})()
-    *_, published = publishing.publish(engine, account, made)
-    assert isinstance(published, EditionInfo)
-    assert (published.year, published.number, reckoned) == (2023, 1, [1])
 
 
 def test_the_thresholds_are_the_coordinator_s(elise: Someone, karim: Someone) -> None:
