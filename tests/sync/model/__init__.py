@@ -6,16 +6,25 @@ that Hypothesis prints can be kept as it is: see `tests/sync/planted`.
 
 from typing import Any
 
+from hypothesis.stateful import rule
+
 from tests.sync.model.accidents import Accidents
 from tests.sync.model.acts import Acts
 from tests.sync.model.ends import Ends
 from tests.sync.model.exchanges import Exchanges
+from tests.sync.model.ground import WHO
 from tests.sync.model.truths import look, settle
 from tests.sync.world import World
 
 
 class Happenings(Acts, Exchanges, Accidents, Ends):
     """Acts and accidents; `teardown` lets everything settle, and looks."""
+
+    @rule(who=WHO)
+    def a_phone_is_lost_as_the_server_dies(self, who: int) -> None:
+        """What it was sending is half done, and it will never ask again."""
+        self.the_server_dies_at_a_commit(who=who)
+        self.a_browser_throws_all_away(who=who)
 
     def teardown(self) -> None:
         """Everything settles: no fault any more, clocks right, refused notes judged again."""
