@@ -222,7 +222,8 @@ test('a session found to be over is the one of before: whoever signed in since i
   await expect.poll(sending.reached).toBe(true);
   await signIn({ email, password, shared: true });
   await syncNow();
-  server.fetch = () => Promise.resolve(Response.json({ code: 'not_signed_in', message_fr: 'Non.', field: null, retry: false }, { status: 401 }));
+  const over = { code: 'not_signed_in', message_fr: 'Non.', field: null, retry: false };
+  vi.spyOn(server, 'fetch').mockImplementation(() => Promise.resolve(Response.json(over, { status: 401 })));
   sending.release();
   await new Promise((resolve) => setTimeout(resolve, 200));
   expect((await kept()).row).toMatchObject({ signedIn: true, closed: false });
