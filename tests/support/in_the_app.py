@@ -95,12 +95,16 @@ def choose_code(page: Page, code: str) -> None:
     expect(heading).to_be_hidden(timeout=SLOW)
 
 
+def greeting(page: Page) -> Locator:
+    """What the locked app says first."""
+    return page.get_by_role("heading", name=re.compile("^Bon(jour|soir) "))
+
+
 def unlock(page: Page, code: str) -> None:
     """Open the locked app with the code."""
-    greeting = page.get_by_role("heading", name=re.compile("^Bon(jour|soir) "))
-    expect(greeting).to_be_visible(timeout=SLOW)
+    expect(greeting(page)).to_be_visible(timeout=SLOW)
     page.keyboard.type(code)
-    expect(greeting).to_be_hidden(timeout=SLOW)
+    expect(greeting(page)).to_be_hidden(timeout=SLOW)
 
 
 def open_at(page: Page, address: str, code: str) -> None:

@@ -65,7 +65,7 @@ export const frame = {
     upToDate: (time: string) => `À jour, reçu par le serveur à ${time}`,
     waiting: (count: number) => `${plural(count, 'note')} à envoyer`,
   },
-  update: { title: 'Une nouvelle version est prête', apply: 'Mettre à jour', busy: 'Mise à jour' },
+  update: { title: 'Une nouvelle version est prête', apply: 'Mettre à jour', late: 'Elle s’installe seule, sous cinq minutes', busy: 'Mise à jour' },
   starting: 'Ouverture',
   unknown: {
     title: 'Cette page n’existe pas',
