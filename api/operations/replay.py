@@ -6,7 +6,7 @@ Every event is applied in order, whether the backup knew of it or not: what coun
 from collections.abc import Callable, Collection
 from typing import Any
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 from sqlmodel import Session, col
 
 from api.accounts.models import Device, Grant, Organisation, OrganisationKey, Person, SignIn
@@ -63,7 +63,9 @@ def lost_editions(engine: Engine, ledger: Ledger) -> list[Event]:
     """What the ledger says of editions that the database's organisations published and it lacks."""
     lost: list[Event] = []
     with reading(engine) as session:
-        for organisation in session.scalars(select(col(Organisation.organisation_id))).all():
+        for organisation in dict.fromkeys(str(one["organisation"]) for one in ledger.events()):
+            if session.get(Organisation, organisation) is None:
+                continue
             there = set(session.scalars(Door(organisation).rows(ReportEdition, "sha256")))
             told = ledger.editions(organisation)
             lost += [one for one in told if one["sha256"] not in there]
