@@ -30,11 +30,20 @@ class Known:
             self.rests.append(rest)
             self.sums.append((whole, (*parts, rest)))
 
+    def is_made_of(self, whole: str, *parts: str) -> None:
+        """Together, `parts` are `whole`; said of numbers that the report has."""
+        if all(name in self.numbers for name in (whole, *parts)):
+            self.sums.append((whole, parts))
+
+
+YOUTH = "16_17", "18_21", "22_25", "26_29"
+
 
 def with_plain_facts(printed: Printed, document: Document | None = None, year: int = 2022) -> Known:
     """The same numbers to somebody who thinks of what they mean, and who adds up the lists of outings."""
     known = Known(dict(printed.numbers), list(printed.sums))
     known.at_most(f"{year}/contacts", f"{year}/people_met")
+    known.is_made_of(f"{year}/youth_met", *(f"{year}/people_met/age/{band}" for band in YOUTH))
     _of_the_desk(known, f"{year}/health")
     tables = {table.key: table for table in document.tables()} if document else {}
     if {"annex.outings", "places"} <= tables.keys():

@@ -94,3 +94,12 @@ def test_a_month_of_one_place_alone_is_not_told_by_that_place(season: Season) ->
         day = f"2022-0{month}-10"
         season.meet(season.outing(day, place=there), n, at=day)
     assert _given_away(season) == set()
+
+
+def test_ages_of_youths_met_are_not_told_by_the_youths_met(season: Season) -> None:
+    """Bands from 16 to 29 make up the youths met, a number that is printed beside them."""
+    ages = {"under_16": 12, "16_17": 3, "18_21": 40, "22_25": 30, "26_29": 20, "30_plus": 50}
+    outing = season.outing(DAY)
+    for age, n in ages.items():
+        season.meet(outing, n, age_band=age)
+    assert _given_away(season) == set()

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from api.indicators import answer
+from api.records.codes import rollup
 from api.report.figures import Figures
 from api.report.numbers.put import Put
 
@@ -30,7 +31,7 @@ def people(put: Put, funnel: answer.Funnel) -> None:
     put.split("people_met", "gender", funnel.people_met.by_gender)
     put.split("people_met", "age", funnel.people_met.by_age)
     put.one("youth_met", funnel.youth_met.total)
-    put.part_of("people_met", "youth_met")
+    put.sums("youth_met", (f"{put.year}/people_met/age/{band}" for band in rollup("youth_16_29")))
     put.split("youth_met", "gender", funnel.youth_met.by_gender, "people_met.gender")
     for row in funnel.youth_met.by_gender:
         put.part_of(f"people_met/gender/{row.code}", f"youth_met/gender/{row.code}")
