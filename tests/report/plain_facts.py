@@ -45,10 +45,25 @@ def with_plain_facts(printed: Printed, document: Document | None = None, year: i
     known.at_most(f"{year}/contacts", f"{year}/people_met")
     known.is_made_of(f"{year}/youth_met", *(f"{year}/people_met/age/{band}" for band in YOUTH))
     _of_the_desk(known, f"{year}/health")
+    known.at_most(f"{year}/identified/place/None", f"{year}/identified/elsewhere")
     tables = {table.key: table for table in document.tables()} if document else {}
     if {"annex.outings", "places"} <= tables.keys():
         _of_outings(known, f"{year}/people_met", tables["annex.outings"], tables["places"])
+    if "places" in tables:
+        _of_nowhere(known, f"{year}/identified", tables["places"])
     return known
+
+
+def _of_nowhere(known: Known, identified: str, places: Table) -> None:
+    """Under the table: "Repérés hors sortie : lieu non noté". Where no outing stopped at a place not
+    noted, nobody else is there."""
+    at = [column.key for column in places.columns].index("stops")
+    elsewhere = f"{identified}/elsewhere"
+    if nowhere := [row for row in places.rows if row.key == "none"]:
+        if nowhere[0].cells[at] == 0:
+            known.is_made_of(f"{identified}/place/None", elsewhere)
+    else:
+        known.is_made_of(elsewhere)
 
 
 def _of_outings(known: Known, met: str, outings: Table, places: Table) -> None:

@@ -103,3 +103,42 @@ def test_ages_of_youths_met_are_not_told_by_the_youths_met(season: Season) -> No
     for age, n in ages.items():
         season.meet(outing, n, age_band=age)
     assert _given_away(season) == set()
+
+
+def _identified(season: Season, n: int, day: str | None = None, **where: str | None) -> None:
+    """`n` youths, on one outing of a `day` if there is one."""
+    outing = season.outing(day, place=where.get("place")) if day else where.get("outing")
+    for _ in range(n):
+        season.identify(season.youth(), DAY, **{**where, "outing": outing})
+
+
+def test_a_place_is_not_told_by_the_youths_identified_elsewhere_who_have_none(
+    season: Season,
+) -> None:
+    """62 identified, 28 of them elsewhere, that is without a place; 31 at one place, 3 at another."""
+    for n in (31, 3):
+        _identified(season, n, DAY, place=season.place(f"Lieu {n} (invention)"))
+    _identified(season, 28)
+    assert _given_away(season) == set()
+
+
+def test_an_outing_without_a_place_may_have_some_of_those_without(season: Season) -> None:
+    for n in (31, 3):
+        _identified(season, n, DAY, place=season.place(f"Lieu {n} (invention)"))
+    _identified(season, 6, DAY)
+    _identified(season, 28)
+    assert _given_away(season) == set()
+    cells = report(season).cells.cells
+    assert cells["2022/rest/identified/on_outings without place"].value == 6
+
+
+def test_identified_elsewhere_with_a_place_of_their_own_are_reckoned_with(season: Season) -> None:
+    """The note under the table is not true of them; what masking is told must be."""
+    gone = season.outing(DAY, deleted=True)
+    _identified(season, 31, outing=gone, place=season.place("Lieu (invention)"))
+    assert report(season).cells.cells["2022/identified/elsewhere"].value == 31
+    _identified(season, 28)
+    _identified(season, 7, DAY)
+    cells = report(season).cells.cells
+    assert cells["2022/identified/place/None"].value == 35
+    assert cells["2022/rest/identified/elsewhere without place"].value == 35

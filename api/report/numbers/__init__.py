@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from api.report.cells import Cells
 from api.report.document import MASKED, Value
 from api.report.figures import Figures
-from api.report.numbers.field import outings, people, where_and_when
+from api.report.numbers.field import outings, people
 from api.report.numbers.put import Put
 from api.report.numbers.ways import health, ways
+from api.report.numbers.where import where_and_when, where_identified
 from api.report.numbers.years import years
 from api.report.numbers.youths import identified
 from api.report.residence import By, Line
@@ -37,6 +38,7 @@ def numbers(figures: Figures, residence: Mapping[By, list[Line]]) -> Cells:
     people(put, figures.funnel)
     where_and_when(put, figures)
     identified(put, figures.funnel, residence)
+    where_identified(put, figures.funnel)
     ways(put, figures.funnel)
     health(put, figures.funnel.health_desk)
     years(put, figures)

@@ -1,10 +1,7 @@
 """The numbers of what the teams did and whom they met."""
 
-from collections import Counter
-
 from api.indicators import answer
 from api.records.codes import rollup
-from api.report.figures import Figures
 from api.report.numbers.put import Put
 
 
@@ -47,25 +44,3 @@ def people(put: Put, funnel: answer.Funnel) -> None:
             for row in funnel.places
         ]
         put.sums(figure, by_place)
-
-
-def where_and_when(put: Put, figures: Figures) -> None:
-    """The annex tells when the outings of each place were: whom a month met, and whom a place met, is
-    made of the same hidden numbers. A place that outings came to on their way tells nothing so."""
-    both: Counter[tuple[str, str | None]] = Counter()
-    for one in figures.outings:
-        both[f"{one.day:%Y-%m}", one.place] += one.people_met
-    names = {
-        (month, place): put.one(
-            f"rest/people_met/{month}/{place}", n, "rest", people=False, hidden=True
-        )
-        for (month, place), n in both.items()
-    }
-    wholes: list[tuple[str, int, int, str | None]] = [
-        *((f"month/{row.month}", row.people_met, 0, row.month) for row in figures.funnel.months),
-        *((f"place/{row.place}", row.people_met, 1, row.name) for row in figures.funnel.places),
-    ]
-    for whole, met, at, value in wholes:
-        those = [pair for pair in both if pair[at] == value]
-        if those and sum(both[pair] for pair in those) == met:
-            put.sums(f"people_met/{whole}", [names[pair] for pair in those])
