@@ -84,7 +84,7 @@ def _acts(told: Told, side: str, label: str) -> Table | None:
     lines = ranked(
         Row(key=row.code, label=row.label, cells=[told[f"health/{side}/act/{row.code}"]])
         for row in acts
-        if row.n
+        if told.some(f"health/{side}/act/{row.code}")
     )
     if not lines:
         return None

@@ -7,6 +7,13 @@ from api.report.content.parts import Told, beside, chart, paragraph, partition, 
 from api.report.document import Column, MapPlace, Part, PlacesMap, Row, Table
 from api.report.french import OUTING, PARTNER, STOP, agreed, counted
 
+FIGURES = {
+    "outings": "Sorties",
+    "people_met": "Personnes rencontrées",
+    "identified": "Jeunes repérés",
+}
+"""What is told of each month."""
+
 
 def outings(told: Told) -> list[Part]:
     """Kinds, months, stops."""
@@ -35,22 +42,22 @@ def outings(told: Told) -> list[Part]:
 
 
 def _months(told: Told) -> Table:
-    figures = {
-        "outings": "Sorties",
-        "people_met": "Personnes rencontrées",
-        "identified": "Jeunes repérés",
-    }
     named = [
         (row.month, french.month(row.month).split(french.WIDE)[0].capitalize())
-        for row in _season(told.figures.funnel.months)
+        for row in _season(told)
     ]
-    columns, lines, total = beside(told, figures, "month", named)
+    columns, lines, total = beside(told, FIGURES, "month", named)
     return table("months", "Mois par mois", "Mois", columns, [*lines, total], told.rule("months"))
 
 
-def _season(months: list[answer.MonthCount]) -> list[answer.MonthCount]:
-    """From the first month of which there is something to the last."""
-    busy = [at for at, row in enumerate(months) if row.outings or row.people_met or row.identified]
+def _season(told: Told) -> list[answer.MonthCount]:
+    """From the first month of which there is something to the last, as far as the page shows."""
+    months = told.figures.funnel.months
+    busy = [
+        at
+        for at, row in enumerate(months)
+        if any(told.some(f"{name}/month/{row.month}") for name in FIGURES)
+    ]
     return months[busy[0] : busy[-1] + 1] if busy else []
 
 

@@ -69,13 +69,13 @@ def _delay(told: Told) -> str | None:
 
 def _supports(told: Told) -> list[Part]:
     """Each support, and in which pathways the youths who had it were: never added to pathways."""
-    found = [one for one in told.figures.funnel.supports if one.n]
+    found = [one for one in told.figures.funnel.supports if told.some(f"supports/{one.kind}")]
     if not found:
         return []
     said = [
         _support(told, one.kind, one.label, way.row, way.label)
         for one in found
-        for way in _ways(one)
+        for way in _ways(told, one)
         if way.row != NO_PATHWAY
     ]
     lines = []
@@ -88,7 +88,7 @@ def _supports(told: Told) -> list[Part]:
                 cells=[told[f"supports/{one.kind}/pathway/{way.row}"]],
                 role="part",
             )
-            for way in _ways(one)
+            for way in _ways(told, one)
         ]
     note = "Un soutien s’ajoute à un parcours : il n’est pas compté une deuxième fois."
     return [
@@ -97,8 +97,11 @@ def _supports(told: Told) -> list[Part]:
     ]
 
 
-def _ways(support: answer.SupportCount) -> list[answer.RowCount]:
-    return [way for way in support.of_which if way.n and support.n >= BROKEN_DOWN_FROM]
+def _ways(told: Told, support: answer.SupportCount) -> list[answer.RowCount]:
+    if support.n < BROKEN_DOWN_FROM:
+        return []
+    name = f"supports/{support.kind}/pathway"
+    return [way for way in support.of_which if told.some(f"{name}/{way.row}")]
 
 
 def _support(told: Told, kind: str, label: str, way: str, of: str) -> str | None:
