@@ -45,6 +45,9 @@ def with_plain_facts(printed: Printed, document: Document | None = None, year: i
     known.at_most(f"{year}/contacts", f"{year}/people_met")
     known.is_made_of(f"{year}/youth_met", *(f"{year}/people_met/age/{band}" for band in YOUTH))
     _of_the_desk(known, f"{year}/health")
+    for name, n in printed.numbers.items():
+        if n == 0 and name.startswith(f"{year}/outings/month/"):
+            known.is_made_of(name.replace("/outings/", "/people_met/"))
     known.at_most(f"{year}/identified/place/None", f"{year}/identified/elsewhere")
     tables = {table.key: table for table in document.tables()} if document else {}
     if {"annex.outings", "places"} <= tables.keys():

@@ -17,7 +17,7 @@ def _given_away(season: Season) -> set[str]:
     return _worked_out(draft, draft.document)
 
 
-def _worked_out(draft: Draft, document: Document) -> set[str]:
+def _worked_out(draft: Draft, document: Document | None) -> set[str]:
     found = attack([Published(draft.cells, draft.mask.names)], document)
     return {name for _, name in found} & draft.mask.primary
 
@@ -142,3 +142,17 @@ def test_identified_elsewhere_with_a_place_of_their_own_are_reckoned_with(season
     cells = report(season).cells.cells
     assert cells["2022/identified/place/None"].value == 35
     assert cells["2022/rest/identified/elsewhere without place"].value == 35
+
+
+def test_a_month_without_outings_met_nobody_and_hides_no_other(season: Season) -> None:
+    """Only months are masked at first, and eleven of them are known to be zero."""
+    began, then = (season.place(f"Lieu {one} (invention)") for one in "AB")
+    outing = season.outing(DAY, place=began)
+    season.stop(outing, then, DAY)
+    season.meet(outing, 3, place=then)
+    shown = "headline", "people_met.gender", "people_met.age", "places"
+    draft = report(season, exemptions=dict.fromkeys(shown, "Invention, sans personne derrière."))
+    assert draft.mask.primary == {"2022/people_met/month/2022-05"}
+    # Without the list of outings: it is no help where one moved on.
+    assert _worked_out(draft, None) == set()
+    assert draft.mask.lost == set()

@@ -10,7 +10,9 @@ from api.report.numbers.put import Put
 
 def where_and_when(put: Put, figures: Figures) -> None:
     """The annex tells when the outings of each place were: whom a month met, and whom a place met, is
-    made of the same hidden numbers. A place that outings came to on their way tells nothing so."""
+    made of the same hidden numbers. A place that outings came to on their way tells nothing so.
+
+    Whom an outing met belongs to its month: one without outings met nobody, a sum without parts."""
     both: Counter[tuple[str, str | None]] = Counter()
     for one in figures.outings:
         both[f"{one.day:%Y-%m}", one.place] += one.people_met
@@ -24,6 +26,9 @@ def where_and_when(put: Put, figures: Figures) -> None:
         *((f"month/{row.month}", row.people_met, 0, row.month) for row in figures.funnel.months),
         *((f"place/{row.place}", row.people_met, 1, row.name) for row in figures.funnel.places),
     ]
+    for row in figures.funnel.months:
+        if not row.outings and not row.people_met:
+            put.sums(f"people_met/month/{row.month}", ())
     for whole, met, at, value in wholes:
         those = [pair for pair in both if pair[at] == value]
         if those and sum(both[pair] for pair in those) == met:
