@@ -17,6 +17,7 @@ from tests.support.in_the_app import (
     SLOW,
     button,
     greeting,
+    shown,
     unlock,
     until,
 )
@@ -104,6 +105,7 @@ def test_this_version_on_a_server_that_was_not_updated_yet_keeps_what_it_cannot_
     refused = page.get_by_text(re.compile("^Le choix fait dans «.état.» n’existe pas"))
     unknown_there = version in WITHOUT_PROPOSED
     left = re.compile("^Envois ?, 1 note à envoyer$" if unknown_there else "^Envois$")
+    expect(shown(page, re.compile("^Sur le serveur"))).to_be_visible(timeout=SLOW)  # it has counted
     expect(page.get_by_role("link", name=left)).to_be_visible(timeout=SLOW)
     expect(refused).to_have_count(int(unknown_there))
     assert outbox(page) == []
