@@ -22,6 +22,10 @@ export interface ClearChange extends Omit<Change, 'set'> {
 /** Seen where the server had no row yet: whatever somebody else wrote on it since was not seen. */
 export const NO_ROW: SeenAt = ['', 0];
 
+/** What was seen of a row: as a form showed it (null: not there yet), or without a form the row held now. */
+export const seenBy = (looked: SeenAt | null | undefined, held: SeenAt | null): SeenAt | null =>
+  looked === undefined ? held : (looked ?? NO_ROW);
+
 /** A new record. `typed` names the dates that the person typed. */
 export const create = <T extends RecordType>(
   type: T,

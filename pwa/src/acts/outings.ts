@@ -9,7 +9,7 @@ import { current } from '../store/account';
 import { look } from '../store/live';
 import { oneOuting } from '../store/views/merged';
 import { actsOn } from '../store/views/outings';
-import { act, create, flag, NO_ROW, patch } from './act';
+import { act, create, flag, NO_ROW, patch, seenBy } from './act';
 import { must, ownOrTeam } from './refused';
 
 /** What may be said of an outing; `note` in clear. */
@@ -163,8 +163,8 @@ const myOuting = async (id: string): Promise<KnownOuting> => {
  * not pass for seen. An outing merged since into another was looked at itself, not the other. Without a form, the row held now.
  */
 const seenOn = (stored: KnownOuting, outing: string, looked?: SeenAt | null): SeenAt | null => {
-  if (looked === undefined) return stored.seen;
-  return stored.id === outing ? (looked ?? NO_ROW) : NO_ROW;
+  if (looked !== undefined && stored.id !== outing) return NO_ROW;
+  return seenBy(looked, stored.seen);
 };
 
 /** Whether the truck and the health desk come, as usual for the kind. */

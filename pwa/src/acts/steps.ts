@@ -3,7 +3,7 @@ import { atTime, dayOf, isDay, isInstant, type Day, type Instant } from '../doma
 import type { SeenAt } from '../domain/operation';
 import { current, type Account } from '../store/account';
 import { look } from '../store/live';
-import { act, create, NO_ROW, patch, type ClearChange } from './act';
+import { act, create, patch, seenBy, type ClearChange } from './act';
 import { must } from './refused';
 
 interface Said {
@@ -84,7 +84,7 @@ export const changeStep = async (
   must(status === 'done', 'status', 'Cette démarche n’est pas encore faite.');
   const at = said.at === undefined ? {} : { at: done(said.at, current()) };
   const set = { ...clean(said), ...at };
-  await act('step.changed', [patch('step', step, set, { seen: looked === undefined ? seen : (looked ?? NO_ROW), typed: said.at ? ['at'] : [] })]);
+  await act('step.changed', [patch('step', step, set, { seen: seenBy(looked, seen), typed: said.at ? ['at'] : [] })]);
 };
 
 /** A planned step will not be. */

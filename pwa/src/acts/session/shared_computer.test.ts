@@ -195,7 +195,8 @@ const held = (path: string) => {
   return { reached: () => reached, release };
 };
 
-test('whoever signs in again while what they left is being sent keeps the new session, and all that is open', async () => {
+/** A note left unsent is on its way when its person signs in again. */
+const backWhileSending = async () => {
   vi.stubGlobal('fetch', offline);
   await note();
   await signOut();
@@ -203,6 +204,11 @@ test('whoever signs in again while what they left is being sent keeps the new se
   await start();
   await expect.poll(sending.reached).toBe(true);
   await signIn({ email, password, shared: true });
+  return sending;
+};
+
+test('whoever signs in again while what they left is being sent keeps the new session, and all that is open', async () => {
+  const sending = await backWhileSending();
   await syncNow();
   const ended = accounts.ended.length;
   sending.release();
@@ -214,13 +220,7 @@ test('whoever signs in again while what they left is being sent keeps the new se
 });
 
 test('a session found to be over is the one of before: whoever signed in since is still signed in', async () => {
-  vi.stubGlobal('fetch', offline);
-  await note();
-  await signOut();
-  const sending = held('/sync/push');
-  await start();
-  await expect.poll(sending.reached).toBe(true);
-  await signIn({ email, password, shared: true });
+  const sending = await backWhileSending();
   await syncNow();
   const over = { code: 'not_signed_in', message_fr: 'Non.', field: null, retry: false };
   vi.spyOn(server, 'fetch').mockImplementation(() => Promise.resolve(Response.json(over, { status: 401 })));
