@@ -38,8 +38,9 @@ WHOLE, HALF, DRAWING = 493.0, 235.0, 380.0
 """Points: the text's width on A4, one of its two columns, a drawing or a picture that stands alone."""
 HIGHEST: Final = 560.0
 """Points of a picture, so that its caption stays on its page."""
-UNBROKEN: Final = re.compile(r"[^\s\u200b-]{24}(?=[^\s\u200b-]{8})")
-"""Letters without a place to break the line: one is made, or the word would leave the page."""
+UNBROKEN: Final = re.compile(r"[^\s\u200b-]{24}(?=[^\s\u200b\u0300-\u036f-][^\s\u200b-]{7})")
+"""Letters without a place to break the line: one is made, or the word would leave the page; none
+between a letter and its accent."""
 NARROW: Final = 3
 """Columns of values of a table that stands beside another."""
 ROOM, ROOMY = 1.15, 0.5
@@ -75,7 +76,11 @@ def write_pdf(document: Document, pictures: Mapping[str, bytes]) -> bytes:
             if not missing and pixels:
                 raise
             pixels = pixels or not missing
-            document = rewritten(document, partial(_boxed, missing=missing))
+            boxed = rewritten(document, partial(_boxed, missing=missing))
+            if missing and boxed == document:  # laid out otherwise than it was typed
+                alone = sorted({one for letters in missing for one in letters if one > "~"})
+                boxed = rewritten(document, partial(_boxed, missing=alone))
+            document = boxed
     raise ValueError("letters are missing whatever is done")
 
 
@@ -115,10 +120,14 @@ def _missing(refused: typst.TypstError) -> list[str]:
 
 
 def _boxed(text: str, missing: list[str]) -> str:
-    """The text with a box for each of them, nothing for those that show nothing."""
+    """The text with a box for each of them, nothing for those that show nothing.
+
+    In a drawing the end of a line and several spaces are one space.
+    """
     for letters in missing:
         shows = any(unicodedata.category(letter) not in ("Cf", "Mn") for letter in letters)
-        text = text.replace(letters, BOX if shows else "")
+        typed = re.escape(letters).replace("\\ ", r"\s+")
+        text = re.sub(typed, BOX if shows else "", text)
     return text
 
 

@@ -40,6 +40,7 @@ NASTY = [
     "中文",
     "x" * 200,
     "deux\nlignes",
+    "0\n\u030d",
     "  espaces   doubles ",
     "",
     "]]>",

@@ -188,7 +188,9 @@ def test_arabic_and_emoji_are_printed_and_what_has_no_shape_here_is_a_box() -> N
     assert "😊" in text and "□" in text and "中" not in text
 
 
-@pytest.mark.parametrize("name", ["سلام يا صديق", "لا إله", "☕️ 👨‍👩‍👧 中", "नमस्ते"])
+@pytest.mark.parametrize(
+    "name", ["سلام يا صديق", "لا إله", "☕️ 👨‍👩‍👧 中", "नमस्ते", "Skate\n\u030dpark", "a \n \u030d"]
+)
 def test_a_drawing_with_any_script_is_printed(name: str) -> None:
     places = PLACES.model_copy(
         update={"places": [PLACES.places[0].model_copy(update={"name": name})]}
@@ -198,6 +200,12 @@ def test_a_drawing_with_any_script_is_printed(name: str) -> None:
     reader = PdfReader(io.BytesIO(FORMS["pdf"].write(document, {})))
     (figure,) = named(reader, "Figure")
     assert figure["/Alt"] == PLACES.alt
+
+
+def test_a_word_is_not_broken_before_its_accent() -> None:
+    reader = PdfReader(io.BytesIO(FORMS["pdf"].write(saying("x" + "e\u0301" * 200), {})))
+    text = reader.pages[0].extract_text()
+    assert "é" in text and "\u200b\u0301" not in text
 
 
 def test_a_word_without_end_stays_on_the_page() -> None:
