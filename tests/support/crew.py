@@ -1,13 +1,15 @@
 """People of one organisation, of whom each test takes new phones rather than a new server."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
 from fastapi.testclient import TestClient
 
 from api.main import create_app
+from api.operations.daily import DAY_SECONDS
 from api.phone import Identity, Phone, new_id, over
 from api.settings import Settings
 from tests.support.phones import PASSWORD, Network, Office, line_of
@@ -50,7 +52,10 @@ def crew_on(database_url: str, folder: Path) -> Iterator[Crew]:
     """A new organisation on a server in this process, over a migrated, empty database."""
     app = create_app(Settings(database_url=database_url, data_dir=folder))
     client = TestClient(app, base_url="http://localhost", raise_server_exceptions=False)
-    with client:
+    with pytest.MonkeyPatch.context() as patch, ExitStack() as running:
+        # else its daily work begins a minute from now, whatever a test is at
+        patch.setattr("api.operations.daily.FIRST_SECONDS", DAY_SECONDS)
+        running.enter_context(client)
         network = Network(over(client))
         who = Identity("Élise", f"{new_id()}@exemple.test", PASSWORD)
         elise, recovery = Phone.first_run(network, "Mission locale d’essai", who)

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import Connection, event
 
 from api.ledger import Ledger
+from api.operations.daily import tidy
 from api.operations.replay import replay
 from api.phone import Phone
 from api.phone.phone import Snapshot
@@ -88,6 +89,10 @@ class World:
         """An older backup in the database's place, as `kaftruck restore` puts it."""
         restore(self.crew.engine, rows)
         replay(self.crew.engine, self.crew.app.state.ledger)
+
+    def tidy(self) -> None:
+        """What the server does by itself once a day."""
+        tidy(self.crew.engine, self.crew.app.state.ledger)
 
     def dies_at_commit(self) -> None:
         """Have the server's process end instead of committing, the next time it is to."""

@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
+from tests.sync.model.exchanges import FEW, MOMENT
 from tests.sync.model.ground import PICK, WHO, Ground
 from tests.sync.world import KARIM
 
@@ -18,6 +19,15 @@ class Ends(Ground):
         self.world.dies_at_commit()
         self.sync(phone)
         self.world.at_commit.clear()
+
+    @rule(who=WHO, moment=MOMENT)
+    def the_server_tidies_up(self, who: int, moment: int) -> None:
+        """As it does by itself once a day: while it gathers a page for a phone, or after."""
+        self.world.amid_reading(moment, self.world.tidy)
+        self.sync(self.phone(who), FEW)
+        if self.world.at_read:
+            self.world.at_read.clear()
+            self.world.tidy()
 
     @rule(role=st.sampled_from(("partner", "outreach", "coordinator")))
     def karims_role_changes(self, role: str) -> None:

@@ -9,7 +9,6 @@ from sqlmodel import select
 
 from api.accounts.models import Organisation
 from api.db import reading
-from api.operations import replay
 from api.phone import Phone, hybrid, instant
 from api.phone.exchange import sendable
 from api.phone.store import Key, WireRow
@@ -34,8 +33,7 @@ def settle(model: "Ground") -> None:
     """
     for phone in model.phones:
         phone.clock.wall = model.world.time
-    crew = model.world.crew
-    replay.finish_erasures(crew.engine, crew.app.state.ledger, [model.elise.organisation_id])
+    model.world.tidy()
     for number in range(ROUNDS):
         for phone in model.phones if number < 2 else ():
             for one in list(phone.store.quarantine):

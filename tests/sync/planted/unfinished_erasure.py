@@ -8,7 +8,7 @@ from tests.sync.world import ELISE
 
 def plant(patch: pytest.MonkeyPatch) -> None:
     """What the server does once a day leaves erasures as they are."""
-    patch.setattr("api.operations.replay.finish_erasures", lambda *_: 0)
+    patch.setattr("api.operations.daily.finish_erasures", lambda *_: 0)
 
 
 def shortest(state: Happenings) -> None:
