@@ -78,3 +78,28 @@ def test_what_is_left_half_done_is_found_and_goes_once_it_is_mended(
 
     group(page, "Peut-être la même personne").get_by_role("link").click()
     expect(page).to_have_url(re.compile("/comparer/"))
+
+
+def test_what_a_colleague_noted_on_an_outing_taken_away_is_found_and_counts_once_it_is_back(
+    demo_server: RunningServer, open_phone: OpenPhone
+) -> None:
+    with to_url(demo_server.url) as send:
+        nadia, karim = (
+            Phone.sign_in(send, f"{name}@demo.example", PASSWORD) for name in ("nadia", "karim")
+        )
+        outing = nadia.start_outing(kind="street_round", started_at=ago(2))
+        assert (nadia.sync(), karim.sync()) == ("up_to_date", "up_to_date")
+        karim.meet(outing, "18_21", "male")
+        nadia.delete("outing", outing)
+        assert (nadia.sync(), karim.sync()) == ("up_to_date", "up_to_date")
+    page = open_phone("elise", at="/qualite", size=DESKTOP).page
+    gone = group(page, "Retirées, mais quelqu’un a noté")
+    gone.get_by_role("link").click(timeout=SLOW)
+    expect(shown(page, "Sortie retirée")).to_be_visible()
+    assert look(page) == []
+    button(page, "Elle a eu lieu : la remettre").click()
+    expect(shown(page, "La sortie est de nouveau là")).to_be_visible(timeout=SLOW)
+    expect(button(page, "Clore la sortie").or_(button(page, "Clore"))).to_be_visible()
+    open_at(page, f"{demo_server.url}/qualite", CODE)
+    expect(group(page, "Sorties jamais closes")).to_be_visible(timeout=SLOW)
+    expect(gone).to_have_count(0)

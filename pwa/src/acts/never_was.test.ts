@@ -1,11 +1,12 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import type { Account } from '../store/account';
-import { allOutings, nothingNoted, outingPage, outingsAround, recentOutings, toMend } from '../store/views';
+import { allOutings, nothingNoted, outingPage, outingsAround, recentOutings, somethingOnRemoved, toMend } from '../store/views';
 import { newPhone } from '../sync/testing/phone';
 import { seen } from '../sync/testing/seen';
 import { FakeServer } from '../sync/testing/server';
 import { addHealthAct, closeOuting, estimateAttendance, giveBackOuting, meet, mergeOutings, removeOuting, startOuting, takeBack } from '.';
+import { act, flag } from './act';
 
 let phone: Account;
 const man = { age_band: '18_21', gender: 'male' } as const;
@@ -59,4 +60,21 @@ test('an outing on which anything is noted stays, also where that is on one merg
   const desk = await startOuting({ kind: 'health_outing' });
   await addHealthAct({ side: 'rights', act: 'vitale_card', status: 'planned', at: phone.nowInstant(), outing: desk, ...man });
   await expect(removeOuting(desk)).rejects.toMatchObject({ name: 'ActRefused' });
+});
+
+test('what is noted on an outing taken away counts nowhere: the coordinator is told, and it comes back', async () => {
+  const outing = await startOuting({ kind: 'street_round' });
+  const empty = await startOuting({ kind: 'street_round' });
+  const met = await meet(outing, man);
+  await takeBack(met);
+  const gone = await removeOuting(outing);
+  await removeOuting(empty);
+  expect((await seen(toMend())).removed).toEqual([]);
+  await act('encounter.given_back', [flag('encounter', met, 'undelete')]); // as a colleague's, that arrives after
+  expect((await seen(toMend())).removed).toMatchObject([{ id: outing }]);
+  expect(await seen(somethingOnRemoved(outing))).toBe(true);
+  expect(await seen(somethingOnRemoved(empty))).toBe(false);
+  await giveBackOuting(gone);
+  expect((await seen(toMend())).removed).toEqual([]);
+  expect((await seen(allOutings())).map(({ id }) => id)).toEqual([outing]);
 });

@@ -102,6 +102,9 @@ export const neverWas = {
   doing: 'Un instant…',
   done: 'Sortie retirée',
   undone: 'La sortie est de nouveau là',
+  gone: 'Sortie retirée',
+  goneWhy: 'Elle a été retirée, puis quelqu’un y a noté quelque chose, qui ne compte nulle part. Si elle a eu lieu, remettez-la.',
+  giveBack: 'Elle a eu lieu\u00a0: la remettre',
 } as const;
 
 /** A form given back as it had been left. */

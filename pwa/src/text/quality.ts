@@ -17,6 +17,7 @@ export const quality = {
     neverClosed: ['Sorties jamais closes', 'Sans heure de fin, leurs heures sur place manquent.'],
     same: ['Une sortie, notée deux fois\u00a0?', 'Même jour, même lieu\u00a0: à réunir, ou à dire deux.'],
     toCheck: ['Annulées, mais quelqu’un a noté', 'Elles comptent comme réalisées\u00a0: à vérifier.'],
+    removed: ['Retirées, mais quelqu’un a noté', 'Ce qui y est noté ne compte nulle part\u00a0: à remettre si elles ont eu lieu.'],
     empty: ['Closes sans rien', 'Personne n’y est noté\u00a0: à compléter, ou à retirer.'],
     doubles: ['Peut-être la même personne', 'Deux fiches se ressemblent\u00a0: à comparer.'],
     outside: ['Repérés hors des 16-29 ans', 'Ils n’entrent pas dans les jeunes repérés\u00a0: âge à corriger.'],

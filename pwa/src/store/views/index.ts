@@ -13,7 +13,7 @@ export {
   type OutingPage,
   type StopShown,
 } from './outings';
-export { nothingNoted } from './nothing_noted';
+export { nothingNoted, somethingOnRemoved } from './nothing_noted';
 export { bookedAs, outingsBetween, type BookedCard, type PlannedCard } from './planned';
 export { toMend, type PathwayToMend, type ToMend, type UnansweredAct } from './to_mend';
 export { maybeOneOutings, type MaybeOne } from './maybe_one';

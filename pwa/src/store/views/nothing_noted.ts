@@ -20,3 +20,13 @@ export const nothingNoted = (outing: string): Live<boolean> =>
     },
     (found) => found,
   );
+
+/** Whether something is noted on an outing that was taken away: it counts nowhere. */
+export const somethingOnRemoved = (outing: string): Live<boolean> =>
+  live(
+    async (reading) => {
+      const row = await reading.get('outing', outing);
+      return row !== null && row.deleted && !(await nothingOn(reading, { head: row, members: [row] }));
+    },
+    (found) => found,
+  );

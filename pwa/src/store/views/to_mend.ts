@@ -8,6 +8,7 @@ import { live, type Live } from '../live';
 import type { Reading } from '../reading';
 import { mergedFiles, oneOuting } from './merged';
 import { goesOn } from './around';
+import { nothingOn } from './nothing_noted';
 import { actsOn, cards, readOpen, type OutingCard } from './outings';
 
 /** A pathway to mend, and the file that it is in. */
@@ -37,6 +38,8 @@ export interface ToMend {
   empty: OutingCard[];
   /** Cancelled, yet something was noted on them. */
   toCheck: OutingCard[];
+  /** Taken away in the last months, yet something is noted on them: it counts nowhere. */
+  removed: OutingCard[];
   /** Neither begun nor planned on a day. */
   undated: PathwayToMend[];
   /** Referrals begun a month ago that the other side has not confirmed. */
@@ -59,7 +62,7 @@ export const toMend = (): Live<ToMend> =>
     (found) => found,
   );
 
-const outingsToMend = async (reading: Reading): Promise<Pick<ToMend, 'neverClosed' | 'empty' | 'toCheck'>> => {
+const outingsToMend = async (reading: Reading): Promise<Pick<ToMend, 'neverClosed' | 'empty' | 'toCheck' | 'removed'>> => {
   const { account } = reading;
   const today = dayOf(account.now(), account.zone);
   const open = await readOpen(reading);
@@ -73,7 +76,18 @@ const outingsToMend = async (reading: Reading): Promise<Pick<ToMend, 'neverClose
     neverClosed: open.filter((card) => card.shown === 'under_way' && card.day !== null && card.day < today && !goesOn(card, account.now(), account.zone)),
     empty: over.filter((_, index) => acts[index] === 0),
     toCheck: open.filter(({ shown }) => shown === 'to_check'),
+    removed: await removed(reading, since),
   };
+};
+
+/** What a colleague noted on them came after they went. */
+const removed = async (reading: Reading, since: Day): Promise<OutingCard[]> => {
+  const gone = (await reading.all('outing', { deleted: true })).filter(({ deleted, started_at, planned_start }) => {
+    const at = started_at ?? planned_start;
+    return deleted && at !== null && dayOf(at, reading.account.zone) >= since;
+  });
+  const nothing = await Promise.all(gone.map((row) => nothingOn(reading, { head: row, members: [row] })));
+  return cards(reading, gone.filter((_, index) => !nothing[index]));
 };
 
 const noted = async (reading: Reading, { id }: OutingCard): Promise<number> => {

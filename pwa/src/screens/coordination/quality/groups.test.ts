@@ -16,7 +16,7 @@ const line = (id: string, facts: Partial<YouthLine> = {}): YouthLine =>
     erased: false,
     ...facts,
   }) as unknown as YouthLine;
-const mend: ToMend = { neverClosed: [], empty: [], toCheck: [], undated: [], unconfirmed: [], unanswered: [] };
+const mend: ToMend = { neverClosed: [], empty: [], toCheck: [], removed: [], undated: [], unconfirmed: [], unanswered: [] };
 const found = (more: Found) => groupsOf(more, Date.parse('2026-06-01T10:00:00Z'), PARIS);
 
 test('nothing to mend is no group', () => {

@@ -82,6 +82,7 @@ export function groupsOf(found: Found, now: number, zone: string): Group[] {
     neverClosed: (mend?.neverClosed ?? []).map((card) => ({ key: card.id, ...outing(card), href: `/sortie/${card.id}/clore` })),
     same: (found.same ?? []).map(({ key, outings: [one, other] }) => ({ key, ...outing(one), detail: words.note(outing(one).detail, kindName(other)), href: '/' })),
     toCheck: (mend?.toCheck ?? []).map((card) => ({ key: card.id, ...outing(card), href: `/sortie/${card.id}` })),
+    removed: (mend?.removed ?? []).map((card) => ({ key: card.id, ...outing(card), href: `/sortie/${card.id}` })),
     empty: (mend?.empty ?? []).map((card) => ({ key: card.id, ...outing(card), href: `/sortie/${card.id}` })),
     doubles: (found.doubles ?? []).map(({ key, files: [one, other] }) => ({
       key,
