@@ -27,6 +27,19 @@ export const shownAge = (
   return noted && noted.band !== 'unknown' ? noted : null;
 };
 
+/** Years of somebody of whom nothing but the band is known. */
+const MIDDLE: Record<Exclude<AgeBand, 'unknown'>, number> = { under_16: 15, '16_17': 17, '18_21': 20, '22_25': 24, '26_29': 28, '30_plus': 30 };
+const YEAR_MS = 365.25 * 24 * 3_600_000;
+
+/** The band on `today` of somebody whose age nobody asked that day; undefined when nothing is known. */
+export const bandOn = (age: ShownAge | null, today: Day): AgeBand | undefined => {
+  if (!age) return undefined;
+  if ('years' in age) return bandOf(age.years);
+  if (age.band === 'unknown') return undefined;
+  const since = (Date.parse(today) - Date.parse(age.on)) / YEAR_MS;
+  return bandOf(MIDDLE[age.band] + Math.max(0, since));
+};
+
 /** Whether to flag a minor of 16-17: by the birth date, else for two years after the band was noted. */
 export const isMinor = (age: ShownAge | null, today: Day): boolean => {
   if (!age) return false;

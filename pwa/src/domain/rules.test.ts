@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bandOf, isMinor, shownAge } from './ages';
+import { bandOf, bandOn, isMinor, shownAge } from './ages';
 import { isValid, label, options } from './codes';
 import { criteria } from './criteria';
 import { headOf, mergeMap } from './merging';
@@ -54,6 +54,16 @@ describe('ages', () => {
 
   test('each age falls into one band', () => {
     expect([15, 16, 18, 22, 26, 29, 30].map(bandOf)).toEqual(['under_16', '16_17', '18_21', '22_25', '26_29', '26_29', '30_plus']);
+  });
+
+  test('a band that nobody asked again grows older with its person', () => {
+    const then = { band: '16_17' as const, on: '2023-06-16' };
+    expect(bandOn(then, '2023-12-16')).toBe('16_17');
+    expect(bandOn(then, '2026-06-16')).toBe('18_21');
+    expect(bandOn({ years: 26 }, '2026-06-16')).toBe('26_29');
+    expect(bandOn({ band: '26_29', on: '2023-06-16' }, '2026-06-16')).toBe('30_plus');
+    expect(bandOn({ band: 'unknown', on: '2026-06-16' }, '2026-06-16')).toBeUndefined();
+    expect(bandOn(null, '2026-06-16')).toBeUndefined();
   });
 });
 

@@ -12,6 +12,8 @@ export interface Problem {
 
 /** A form kept half filled, which an act brings to its end. */
 export interface Ending {
+  /** It has come to its end, though its screen may be a moment in leaving. */
+  readonly over?: boolean;
   end<T>(act: () => Promise<T>): Promise<T>;
 }
 
@@ -22,10 +24,10 @@ export class Attempt {
 
   /**
    * The act's answer, or null when it was not done: `problem` then says why. A second press while busy
-   * does nothing. `form` leaves with what a single act writes.
+   * does nothing, nor one of a `form` that has ended: it leaves with what a single act writes.
    */
   async run<T>(act: () => Promise<T>, form?: Ending): Promise<{ value: T } | null> {
-    if (this.busy) return null;
+    if (this.busy || form?.over) return null;
     this.busy = true;
     this.problem = null;
     try {

@@ -75,6 +75,11 @@ export class Draft<T extends object> {
     this.#writing = null;
   }
 
+  /** What it was filled for came to be, or is coming to be: nothing more comes of it. */
+  get over(): boolean {
+    return this.#over;
+  }
+
   /** The act that the form was filled for: the form leaves with it, and stays if it does not come to be. */
   async end<A>(act: () => Promise<A>): Promise<A> {
     this.#over = true;

@@ -1,6 +1,6 @@
 import { isMinor, type ShownAge } from '../../domain/ages';
 import { criteria, type Criteria } from '../../domain/criteria';
-import { dayOf, plusMonths } from '../../domain/days';
+import { dayOf, instant, plusMonths } from '../../domain/days';
 import { headOf } from '../../domain/merging';
 import { countsOn, mainPathway, nextCheck } from '../../domain/pathways';
 import { bringsNews } from '../../domain/relances';
@@ -23,6 +23,7 @@ import {
 } from '../youth_index/line';
 
 const SILENCE_MONTHS = 5;
+const DAY_MS = 24 * 3_600_000;
 
 export type StepShown = Omit<Viewed<'step'>, 'note'> & { note: Opened<string>; partnerName: string | null };
 
@@ -162,11 +163,10 @@ export const mayIdentifyAgain = (
   if (!last) return true;
   const identifiedOn = dayOf(last.at, account.zone);
   if (youth.closed_at && youth.closed_at >= identifiedOn) return true;
-  const contacts = [
-    last.at,
-    ...encounters.filter((one) => !one.uncounted).map(({ at }) => at),
-    ...steps.filter(bringsNews).map(({ at }) => at),
-  ];
-  const heard = contacts.reduce((latest, at) => (at > latest ? at : latest));
+  // the meeting or the call that ends the silence is no news of before it
+  const since = instant(account.now() - DAY_MS);
+  const contacts = [...encounters.filter((one) => !one.uncounted), ...steps.filter(bringsNews)];
+  const before = contacts.map(({ at }) => at).filter((at) => at < since);
+  const heard = before.reduce((latest, at) => (at > latest ? at : latest), last.at);
   return plusMonths(dayOf(heard, account.zone), SILENCE_MONTHS) <= dayOf(account.now(), account.zone);
 };

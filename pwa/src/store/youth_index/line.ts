@@ -111,9 +111,7 @@ export const ageOf = (
   encounters: readonly Viewed<'encounter'>[],
   account: Account,
 ): ShownAge | null => {
-  const noted = [...encounters, ...(identification ? [identification] : [])]
-    .filter(({ age_band }) => age_band !== 'unknown')
-    .reduce<Noted | null>((last, one) => (last && last.at > one.at ? last : one), null);
+  const noted = lastNoted([...encounters, ...(identification ? [identification] : [])]);
   return shownAge(
     birth.state === 'ok' ? birth.value : null,
     noted && { band: noted.age_band, on: dayOf(noted.at, account.zone) },
@@ -122,6 +120,13 @@ export const ageOf = (
 };
 
 type Noted = Pick<Identification, 'at' | 'age_band'>;
+
+/** The last band, since when it has been said: meeting somebody again repeats it without asking. */
+const lastNoted = (said: readonly Noted[]): Noted | null => {
+  const known = said.filter(({ age_band }) => age_band !== 'unknown').sort((one, other) => (one.at < other.at ? 1 : -1));
+  const other = known.findIndex(({ age_band }) => age_band !== known[0]?.age_band);
+  return known[other < 0 ? known.length - 1 : other - 1] ?? null;
+};
 
 /** Latest seen first; those never seen by when they were noted. */
 export const latestSeenFirst = (one: YouthLine, other: YouthLine): number => {
