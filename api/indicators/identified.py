@@ -133,7 +133,8 @@ def cohort(
             followed_by=tuple(row.followed_by or ()),
             last_contact=row.last_contact,
             commune=france().current(commune) if commune else None,
-            zone=row.zone or file.zone,
+            # a quarter is one of its commune: the file's may be of where they moved since
+            zone=row.zone or (file.zone if commune == file.commune else None),
             training_level=row.training_level or file.training_level or "unknown",
             housing=row.housing or file.housing or "unknown",
             driving_licence=file.driving_licence or "unknown",

@@ -80,6 +80,17 @@ def test_what_the_standing_file_says_counts_of_merged_ones(season: Season) -> No
     assert counts(figures.profile.driving_licence) == {"b": 1}
 
 
+def test_a_quarter_of_the_file_counts_only_in_the_commune_where_they_were_identified(
+    season: Season,
+) -> None:
+    planoise = season.district("Planoise")
+    season.identify(season.youth(commune="25056", zone=planoise), commune="25056")
+    season.identify(season.youth(commune="25056", zone=planoise))
+    season.identify(season.youth(commune="25056", zone=planoise), commune="25388")
+    zones = [(one.name, one.n) for one in season.funnel().profile.zones]
+    assert zones == [("Planoise", 2), (None, 1)]
+
+
 def test_where_they_live_is_told_three_times_and_each_sums_to_the_total(season: Season) -> None:
     planoise = season.district("Planoise")
     season.identify(season.youth(), commune="25056", zone=planoise)

@@ -67,6 +67,8 @@ export const noting = {
   no: 'Non',
   commune: 'Commune où il ou elle vit',
   communeEmpty: 'Non connue',
+  zone: 'Quartier où il ou elle vit',
+  zoneEmpty: 'Aucun de ceux-ci, ou non connu',
   preference: 'Pour le ou la joindre',
   which: 'Précisément',
   leave: 'Fermer sans rien garder',

@@ -109,7 +109,7 @@ def _profile(export: Export, youths: list[Identified]) -> Answer:
             [territory.epci_of(one.commune) for one in youths], territory.EPCI_NAMES
         ),
         "zones": somewhere(
-            [one.fact("zone") for one in youths],
+            [one.quarter for one in youths],
             {row["id"]: row["name"] for row in export.every("zone")},
         ),
         "training_level": rows_of(shape.TRAINING, [one.fact("training_level") for one in youths]),

@@ -38,6 +38,12 @@ class Identified:
         """Where they live, by the communes of today."""
         return today(self.fact("commune"))
 
+    @property
+    def quarter(self) -> str | None:
+        """The quarter they live in; what the file says of another commune is of another home."""
+        moved = self.fact("commune") != self.file["commune"]
+        return self.by.get("zone") or (None if moved else self.file["zone"])
+
 
 def standing(export: Export) -> list[Row]:
     """The identifications that no correction replaces, one of each chain of corrections."""
@@ -102,7 +108,7 @@ def _asked(youth: Identified, question: Question, places: set[str] | None) -> bo
         and (places is None or youth.place in places)
         and question.takes("channel", youth.by["channel"])
         and question.takes_commune(youth.commune, "commune", "epci")
-        and question.takes("zone", youth.fact("zone"))
+        and question.takes("zone", youth.quarter)
     )
 
 

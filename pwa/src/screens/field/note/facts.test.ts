@@ -71,6 +71,12 @@ test('without a name, facts are kept and the name is not', () => {
   expect(noted.situation).toBe('none');
 });
 
+test('the quarter where they live is noted, and known again', () => {
+  expect(factsOf(facts({ zone: 'q' })).zone).toBe('q');
+  expect(factsOf(facts({ zone: '' })).zone).toBeNull();
+  expect(draftOf({ ...factsOf(facts({ zone: 'q' })), situation: null }).zone).toBe('q');
+});
+
 test('what the outing says of place and commune is kept unless another is said', () => {
   const draft = { ...blankNote(), age: '18_21' as const, gender: 'male' as const };
   const assumed = { channel: 'truck_outing' as const, place: 'p', commune: '25056' };

@@ -18,6 +18,8 @@ export interface FactsDraft {
   children: 'yes' | 'no' | null;
   /** Empty: not said; `NO_COMMUNE`: said not to be known. */
   commune: string;
+  /** The quarter's id; empty: none of them, or not known. Absent from a form kept by an older app. */
+  zone?: string;
   preference: Code<'contact_preference'> | null;
 }
 
@@ -37,6 +39,7 @@ export const blankFacts = (): FactsDraft => ({
   obstacles: [],
   children: null,
   commune: '',
+  zone: '',
   preference: null,
 });
 
@@ -60,11 +63,12 @@ const followUpOf = ({ by, whom, news }: FactsDraft): Pick<Dated, 'followed_by' |
 export const datedFacts = (draft: FactsDraft): Dated => ({ situation: situationOf(draft), ...followUpOf(draft) });
 
 /** All facts of the form, those not known left out of the record (null). */
-export const factsOf = (draft: FactsDraft): Dated & Pick<Facts, 'training_level' | 'housing' | 'commune'> & Standing => ({
+export const factsOf = (draft: FactsDraft): Dated & Pick<Facts, 'training_level' | 'housing' | 'commune' | 'zone'> & Standing => ({
   ...datedFacts(draft),
   training_level: draft.training,
   housing: draft.housing,
   commune: draft.commune && draft.commune !== NO_COMMUNE ? draft.commune : null,
+  zone: draft.zone || null,
   driving_licence: draft.licence,
   transport: draft.transport.length ? draft.transport : null,
   obstacles: draft.obstacles.length ? draft.obstacles : null,
@@ -109,5 +113,6 @@ export const draftOf = (known: Facts & Standing): FactsDraft => ({
   obstacles: known.obstacles ?? [],
   children: known.has_children === null ? null : known.has_children ? 'yes' : 'no',
   commune: known.commune ?? '',
+  zone: known.zone ?? '',
   preference: known.contact_preference,
 });

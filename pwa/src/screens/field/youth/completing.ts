@@ -1,7 +1,7 @@
 import type { Facts } from '../../../domain/records';
 import { factsOf, type FactsDraft, type Standing } from '../note/facts';
 
-const DATED = ['situation', 'followed_by', 'last_contact', 'training_level', 'housing', 'commune'] as const;
+const DATED = ['situation', 'followed_by', 'last_contact', 'training_level', 'housing', 'commune', 'zone'] as const;
 const STANDING = ['driving_licence', 'transport', 'obstacles', 'has_children', 'contact_preference'] as const;
 
 /** What the form changed, and nothing else: a fact not touched is not said again. */
