@@ -2,14 +2,14 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { AccountDb } from '../store/schema';
-import { dropAllCopies, orphaned, readCopies } from '../store/second_copy';
+import { copied as namesOf, dropAllCopies, orphaned, readCopy } from '../store/second_copy';
 import { Account, current, use } from '../store/account';
 import { pushAll } from '../sync/push';
 import { scrub } from '../sync/scrub';
 import { newPhone } from '../sync/testing/phone';
 import { FakeServer } from '../sync/testing/server';
 import { createPlace, makeRescue, meet, mendRefused, noteYouth, startOuting, takeRescue } from '.';
-import { followWithCopies, takeCopies } from './second_copy';
+import { compareCopies, followWithCopies, takeCopies } from './second_copy';
 
 const NAME = 'Inventée';
 const men = { age_band: '18_21', gender: 'male' } as const;
@@ -52,6 +52,10 @@ afterEach(() => {
 /** The copy holds that many notes. */
 const copied = (count: number): Promise<void> => expect.poll(() => orphaned([]), { timeout: 3_000 }).toBe(count);
 
+/** What the copies hold, sealed. */
+const texts = async (): Promise<string[]> =>
+  Promise.all((await namesOf(phone.person)).map(async (name) => (await readCopy(phone.person, name)) ?? ''));
+
 /** The same person on the same phone, once the browser has thrown its databases away. */
 const afterTheLoss = async (): Promise<Account> => {
   stop();
@@ -76,15 +80,31 @@ test('a browser that loses its database loses no note: all that was unsent comes
   expect(server.log.size).toBe(3);
 });
 
+test('a copy that cannot come back yet stays until it does: there was no room, or its key had not come', async () => {
+  await startOuting({ kind: 'truck_outing' });
+  const ring = phone.keys;
+  const full = await afterTheLoss();
+  vi.spyOn(full.db.outbox, 'bulkPut').mockRejectedValueOnce(new DOMException('', 'QuotaExceededError'));
+  await expect(takeCopies(full)).rejects.toThrow();
+  await compareCopies(full);
+  await full.db.setMeta('feed', { generation: 1, epoch: 'e', cursor: 7, scopes: null, building: null });
+  full.keys = { newest: '', byKid: new Map() };
+  expect([await takeCopies(full), await orphaned([])]).toEqual([0, 1]);
+  await compareCopies(full);
+  full.keys = ring;
+  expect([await takeCopies(full), await full.db.outbox.count(), full.untaken.size]).toEqual([1, 1, 0]);
+  expect(await takeCopies(full)).toBe(0);
+});
+
 test('nobody reads the copy without the organisation’s key, and it goes once all is received', async () => {
   await noteYouth({ channel: 'self', notice: { answer: 'agreed' }, name: { first_name: NAME }, ...men });
-  const [text = ''] = await readCopies(phone.person);
+  const [text = ''] = await texts();
   expect(text.length).toBeGreaterThan(100);
   expect(text).not.toContain('youth');
   expect(text).not.toContain(NAME);
   await pushAll(phone);
   await copied(0);
-  expect(await readCopies(phone.person)).toEqual([]);
+  expect(await texts()).toEqual([]);
 });
 
 test('a phone that holds rows takes nothing from a copy: its own outbox is the truth', async () => {
@@ -137,7 +157,7 @@ test('a mended note, and what comes back from a rescue file, have their copy as 
   await current().db.outbox.clear();
   current().copies = true;
   await takeRescue(text);
-  expect(await readCopies(phone.person)).toHaveLength(1);
+  expect(await texts()).toHaveLength(1);
 });
 
 test('a cache that fails, or never answers, holds no note back for long', async () => {
@@ -151,12 +171,12 @@ test('a cache that fails, or never answers, holds no note back for long', async 
 test('whoever is erased leaves the copies too', async () => {
   const noted = await noteYouth({ channel: 'self', notice: { answer: 'agreed' }, name: { first_name: NAME }, ...men });
   const erased = noted.what === 'file' ? [{ type: 'youth', id: noted.youth }] : [];
-  const [before = ''] = await readCopies(phone.person);
+  const [before = ''] = await texts();
   await phone.db.transaction('rw', [phone.db.base, phone.db.outbox, phone.db.journal, phone.db.quarantine, phone.db.drafts, phone.db.meta], () =>
     scrub(phone.db, erased),
   );
-  await expect.poll(async () => (await readCopies(phone.person)).join(), { timeout: 3_000 }).not.toContain(before);
-  const [after = ''] = await readCopies(phone.person);
+  await expect.poll(async () => (await texts()).join(), { timeout: 3_000 }).not.toContain(before);
+  const [after = ''] = await texts();
   expect(after.length).toBeLessThan(before.length);
   expect(await orphaned([])).toBe(1);
 });

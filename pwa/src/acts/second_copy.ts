@@ -5,7 +5,7 @@ import { NO_FEED } from '../store/feed';
 import type { Reading } from '../store/reading';
 import { gather, parseRescue, type RescuedOperation, type RescueFile } from '../store/rescue_file';
 import type { KeptOperation } from '../store/schema';
-import { copied, dropCopies, keepCopy, readCopies } from '../store/second_copy';
+import { copied, dropCopies, keepCopy, readCopy } from '../store/second_copy';
 import { takeBackOperations } from '../sync/rescued';
 import { idle } from './session/idle';
 
@@ -67,7 +67,7 @@ export const followWithCopies = (account: Account, quiet = QUIET_MS): (() => voi
 const unsent = (reading: Reading): Promise<string> =>
   Promise.resolve(reading.pending.map(({ op, state }) => (state === 'answered' ? '' : op)).join());
 
-/** Copies what has no copy, drops the copies of what was sent. */
+/** Copies what has no copy, drops the copies of what was sent; those yet to come back stay. */
 export const compareCopies = async (account: Account): Promise<void> => {
   const { db, person } = account;
   const had = await copied(person);
@@ -77,19 +77,41 @@ export const compareCopies = async (account: Account): Promise<void> => {
   if (!account.keys) return;
   const wanted = new Set(operations.map((operation) => nameOf(account, operation)));
   for (const operation of operations) if (!had.includes(nameOf(account, operation))) await copy(account, operation, epoch);
-  await dropCopies(person, had.filter((name) => !wanted.has(name)));
+  await dropCopies(person, had.filter((name) => !wanted.has(name) && !account.untaken.has(name)));
+  if (account.untaken.size) await db.setMeta('untaken', [...account.untaken]); // there was no room, perhaps, until now
 };
 
 /**
  * The notes of the copies that a database holding nothing of this person's lacks come back to its
- * outbox; how many. What the server has already is recognised there by its id.
+ * outbox; how many. What the server has already is recognised there by its id. What cannot be opened yet,
+ * or finds no room, stays in its copy and comes back another time: call it again when keys have come.
  */
 export const takeCopies = async (account: Account): Promise<number> => {
-  const { db, person, who, keys } = account;
+  const { db, keys } = account;
+  const due = await toTake(account);
+  account.untaken = new Set(due);
+  if (!keys || !due.length) return 0;
+  const read = await Promise.all(due.map(async (name) => ({ name, notes: await notesOf(account, name).catch(() => null) })));
+  const back = await takeBackOperations(account, read.flatMap(({ notes }) => notes ?? []));
+  account.untaken = new Set(read.flatMap(({ name, notes }) => (notes ? [] : [name])));
+  await db.setMeta('untaken', [...account.untaken]);
+  return back;
+};
+
+/** All of them where the browser lost its database; else those left over from then. */
+const toTake = async ({ db, person }: Account): Promise<string[]> => {
   const feed = (await db.getMeta('feed')) ?? NO_FEED;
-  if (feed.cursor !== 0 || feed.building || !keys) return 0;
-  const readings = await Promise.all((await readCopies(person)).map((text) => openRescue(keys, person, text)));
-  const files = readings.map((reading) => (reading.ok ? parseRescue(reading.value) : null));
-  const mine = files.filter((file) => file?.person === person && file.organisation === who.organisation.id);
-  return takeBackOperations(account, mine.flatMap((file) => file?.operations ?? []));
+  const left = await db.getMeta('untaken');
+  if (feed.cursor === 0 && !feed.building) return copied(person);
+  return left?.length ? (await copied(person)).filter((name) => left.includes(name)) : [];
+};
+
+/** Null: it cannot be opened yet. What is damaged, or of another organisation, holds nothing for this one. */
+const notesOf = async ({ keys, person, who }: Account, name: string): Promise<RescuedOperation[] | null> => {
+  const text = await readCopy(person, name);
+  if (!keys || text === undefined) return null;
+  const reading = await openRescue(keys, person, text);
+  if (!reading.ok) return reading.why === 'no_key' || reading.why === 'newer' ? null : [];
+  const file = parseRescue(reading.value);
+  return file?.person === person && file.organisation === who.organisation.id ? file.operations : [];
 };

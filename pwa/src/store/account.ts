@@ -23,6 +23,8 @@ export class Account {
   copies = false;
   /** Settles once every note written so far has its second copy. */
   copying: Promise<void> = Promise.resolve();
+  /** Names of the second copies that are to come back: none of them is dropped. */
+  untaken: ReadonlySet<string> = new Set();
   /** How many notes came back from the second copy when it was opened: the browser had lost its database. */
   recovered = 0;
   /** To add to this phone's clock, in ms, as last learnt from the server. */

@@ -74,6 +74,8 @@ export interface MetaValues extends Record<RevisionKey, string> {
   rotation: { person: string; device: string | null; kid: string | null };
   /** Outings of mine that are the same as a colleague's, which this phone has not received yet. */
   joining: { own: string; same: string }[];
+  /** Names of second copies that did not come back yet: what is in them is nowhere else. */
+  untaken: string[];
   /** Pairs of outings that somebody here said are two: `pairOf`. */
   apart: string[];
   /** Pairs of files that somebody here said are of two people: `pairOf`. */

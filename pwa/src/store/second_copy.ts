@@ -30,13 +30,9 @@ export const dropCopies = async (person: string, names: readonly string[]): Prom
 /** The person leaves this phone. */
 export const dropAllCopies = async (person: string): Promise<void> => dropCopies(person, await copied(person));
 
-/** All sealed copies of a person. */
-export const readCopies = async (person: string): Promise<string[]> => {
-  const cache = await opened();
-  const names = await copied(person);
-  const kept = await Promise.all(names.map(async (name) => (await cache?.match(place(person, name)))?.text()));
-  return kept.filter((text) => text !== undefined);
-};
+/** One sealed copy of a person. */
+export const readCopy = async (person: string, name: string): Promise<string | undefined> =>
+  (await (await opened())?.match(place(person, name)))?.text();
 
 /** How many notes are kept of people whom this phone no longer knows. */
 export const orphaned = async (known: readonly string[]): Promise<number> => {

@@ -37,7 +37,19 @@ export const open = async (
   await showOpen(account);
   startSync(account, revoked);
   releases.push(followOrganisation(account));
-  void refresh(account).then(() => resume(account)).catch(ignoreClosed);
+  void refresh(account)
+    .then(() => takeLater(account))
+    .then(() => resume(account))
+    .catch(ignoreClosed);
+};
+
+/** Copies that could not be opened, or found no room, when the app was. */
+const takeLater = async (account: Account): Promise<void> => {
+  if (account.untaken.size === 0) return;
+  const back = await takeCopies(account).catch(() => 0);
+  if (back === 0 || opened()?.account !== account) return;
+  account.recovered += back;
+  await showOpen(account);
 };
 
 /** Keys and names leave memory; sync of this account stops. */
