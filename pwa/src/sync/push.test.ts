@@ -56,6 +56,16 @@ test.each([400, 401, 403, 404, 426, 429, 500, 503])('after a %i every operation 
   expect(await phone.db.getMeta('sending')).toEqual([]);
 });
 
+test('a phone without room sends all the same, and says what it lacks', async () => {
+  vi.spyOn(phone.db, 'setMeta').mockRejectedValue(new DOMException('', 'QuotaExceededError'));
+  await expect(pushAll(phone)).rejects.toThrow();
+  expect(server.log.size).toBe(1);
+  expect((await whereabouts(phone)).outbox).toHaveLength(1);
+  vi.restoreAllMocks();
+  await pushAll(phone);
+  expect([server.log.size, (await whereabouts(phone)).outbox.length]).toEqual([1, 0]);
+});
+
 test('a record changed while it is being sent keeps the change, which is sent next', async () => {
   const met = await meet(outing, someone);
   vi.stubGlobal('fetch', async (input: string, init: RequestInit) => {

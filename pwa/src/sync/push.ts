@@ -2,6 +2,7 @@ import type { Operation, Result, WireRow } from '../domain/operation';
 import { push, type PushOut } from '../server/sync';
 import { Offline, ServerRefused } from '../server/api';
 import type { Account } from '../store/account';
+import { troubleOf } from '../store/connection';
 import { holdDependants } from '../store/quarantine';
 import { NO_FEED } from '../store/feed';
 import type { AccountDb, Feed, KeptOperation } from '../store/schema';
@@ -21,10 +22,13 @@ const MOST_FRUITLESS = 3;
 export const pushAll = async (account: Account): Promise<void> => {
   let most = MOST_OPERATIONS;
   let fruitless = 0;
+  let marked = false;
   try {
     for (;;) {
       const batch = await nextBatch(account.db, most);
       if (batch.length === 0) return;
+      marked = true;
+      await mark(account.db, batch);
       try {
         const settled = await pushOnce(account, batch);
         fruitless = settled ? 0 : fruitless + 1;
@@ -37,14 +41,20 @@ export const pushAll = async (account: Account): Promise<void> => {
       }
     }
   } finally {
-    await account.db.setMeta('sending', []);
+    if (marked) await mark(account.db, []);
   }
 };
+
+/** It is only shown: a phone without room for it sends all the same. */
+const mark = (db: AccountDb, batch: readonly KeptOperation[]): Promise<unknown> =>
+  db.setMeta('sending', batch.map(({ op }) => op)).catch((error: unknown) => {
+    if (troubleOf(error) !== 'full') throw error;
+  });
 
 const isTooLarge = (error: unknown): boolean => error instanceof ServerRefused && error.status === 413;
 
 const nextBatch = (db: AccountDb, most: number): Promise<KeptOperation[]> =>
-  db.transaction('rw', [db.outbox, db.quarantine, db.meta], async () => {
+  db.transaction('rw', [db.outbox, db.quarantine], async () => {
     await holdDependants(db, Date.now());
     const batch: KeptOperation[] = [];
     let bytes = 0;
@@ -53,7 +63,6 @@ const nextBatch = (db: AccountDb, most: number): Promise<KeptOperation[]> =>
       batch.push(operation);
       bytes += operation.size;
     }
-    if (batch.length) await db.setMeta('sending', batch.map(({ op }) => op));
     return batch;
   });
 

@@ -54,6 +54,26 @@ test('the first sync is at once, then as often as the moment asks', async () => 
   await expect.poll(state).toBe('uptodate');
 });
 
+test('an outing that was forgotten hurries nobody', async () => {
+  schedule.start();
+  const twoDays = 2 * 24 * 3_600_000;
+  const at = phone.offset;
+  phone.offset -= twoDays;
+  await startOuting({ kind: 'truck_outing' });
+  phone.offset = at;
+  await schedule.now();
+  expect(delays.at(-1)).toBe(300_000);
+});
+
+test('without room on the phone it says so, not that nothing can be read', async () => {
+  await startOuting({ kind: 'truck_outing' });
+  vi.spyOn(phone.db.journal, 'put').mockRejectedValue(new DOMException('', 'QuotaExceededError'));
+  await schedule.now();
+  vi.restoreAllMocks();
+  expect(status.state.get()).toMatchObject({ what: 'problem', code: 'phone' });
+  expect((status.state.get() as { message: string }).message).toContain('place manque');
+});
+
 test('a write is not "à jour" until the server has said so', async () => {
   schedule.start();
   await schedule.now();

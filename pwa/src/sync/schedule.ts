@@ -1,8 +1,11 @@
 import { Offline, ServerRefused } from '../server/api';
+import { stillGoing } from '../domain/still_going';
 import type { Account } from '../store/account';
+import { troubleOf } from '../store/connection';
 import { changeAccount } from '../store/device';
 import { NO_FEED } from '../store/feed';
 import { Reading } from '../store/reading';
+import { phone } from '../text/phone';
 import { AFTER_WRITE_MS, backOff, pause } from './delays';
 import { pushOthers } from './others';
 import { syncOnce } from './run';
@@ -101,7 +104,7 @@ export class Schedule {
       return backOff(this.#failures, error.retryAfter);
     }
     const lost = error instanceof Offline;
-    this.#say(lost ? { is: 'offline' } : { is: 'problem', code: 'phone', message: STORAGE });
+    this.#say(lost ? { is: 'offline' } : { is: 'problem', code: 'phone', message: troubleOf(error) === 'full' ? phone.stuck.full : STORAGE });
     return backOff(this.#failures, null);
   }
 
@@ -152,5 +155,7 @@ const oneTab = async (person: string, sync: () => Promise<void>): Promise<void> 
 
 const isUnderWay = (account: Account): Promise<boolean> =>
   Reading.run(account, async (reading) =>
-    (await reading.by('outing', 'status', 'under_way')).some((one) => !one.merged_into),
+    (await reading.by('outing', 'status', 'under_way')).some(
+      (one) => !one.merged_into && stillGoing(one.started_at ?? one.planned_start, account.now(), account.zone),
+    ),
   );

@@ -39,7 +39,7 @@ export const sync = {
   waiting: (left: number): string => (left ? `${plural(left, 'note')} à envoyer` : 'Pas encore de reçu du serveur'),
   waitingShort: (left: number): string => (left ? `${number(left)} à envoyer` : 'En attente'),
   upToDate: (time: string): string => `À jour, reçu à ${time}`,
-  upToDateOn: (day: string): string => `À jour, reçu le ${day}`,
+  upToDateOn: (day: string): string => `À jour, reçu ${day}`,
   reading: (done: number): string => `Lecture, ${plural(done, 'ligne reçue', 'lignes reçues')}`,
   oldTitle: (left: number): string => `${plural(left, 'note attend', 'notes attendent')} depuis plus de 24 h`,
   old: 'Rien n’est perdu : tout est gardé sur ce téléphone. Connectez-le au réseau, puis envoyez.',

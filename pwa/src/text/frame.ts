@@ -63,6 +63,8 @@ export const frame = {
     sending: 'Envoi en cours',
     reading: 'Lecture des nouvelles de l’équipe',
     upToDate: (time: string) => `À jour, reçu par le serveur à ${time}`,
+    upToDateOn: (day: string) => `À jour, reçu par le serveur ${day}`,
+    refused: (count: number) => `${plural(count, 'note refusée', 'notes refusées')}, dans Envois`,
     waiting: (count: number) => `${plural(count, 'note')} à envoyer`,
   },
   update: { title: 'Une nouvelle version est prête', apply: 'Mettre à jour', late: 'Elle s’installe seule, sous cinq minutes', busy: 'Mise à jour' },

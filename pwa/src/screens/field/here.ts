@@ -16,6 +16,9 @@ export const mayChangeOuting = ({ by }: { by: string }): boolean => mayChange({ 
 /** Today there. */
 export const today = (): Day => dayOf(Date.now(), zone());
 
+/** Whether a moment is of today there. */
+export const isToday = (at: number): boolean => dayOf(at, zone()) === today();
+
 /** `14 h 02` there. */
 export const time = (at: Instant | number): string => format.time(at, zone());
 
