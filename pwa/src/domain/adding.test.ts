@@ -44,6 +44,12 @@ test('a note adds what it says to a known file, and what it does not say changes
   expect(added).toEqual({ contact: { phones: ['+33639980412', '+33639980101'] }, situation: 'none', transport: ['on_foot', 'bike'] });
 });
 
+test('who follows and since when are one answer: followed again without a date leaves no former date', () => {
+  expect(addedBy({ followed_by: ['mission_locale'], last_contact: null }, known)).toEqual({ followed_by: ['mission_locale'], last_contact: null });
+  expect(addedBy({ followed_by: ['mission_locale'], last_contact: 'over_5_months' }, known)).toMatchObject({ last_contact: 'over_5_months' });
+  expect(addedBy({ followed_by: null, last_contact: null }, known)).toEqual({});
+});
+
 test('a looser contact preference never replaces a stricter one', () => {
   expect(addedBy({ contact_preference: 'mobile_only' }, known)).toEqual({});
   expect(addedBy({ contact_preference: 'through_partner' }, known)).toEqual({ contact_preference: 'through_partner' });

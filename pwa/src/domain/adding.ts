@@ -55,7 +55,8 @@ const LISTS = ['transport', 'obstacles'] as const;
 
 /**
  * What a note typed as if of somebody new changes in the file of a known person: only what it says, and
- * nothing known is lost for it. `null` and absent say nothing. Who they are is left alone where it cannot be read.
+ * nothing known is lost for it. `null` and absent say nothing, save that who follows and since when there is
+ * no news are one answer. Who they are is left alone where it cannot be read.
  */
 export const addedBy = (
   said: Said,
@@ -68,6 +69,7 @@ export const addedBy = (
 ): Said => {
   const { name, contact, note, contact_preference, gender, notice_answer, notice_given_at, notice_language, notice_version, ...facts } = said;
   const changes: Said = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null && value !== undefined));
+  if (changes.followed_by) changes.last_contact = said.last_contact ?? null;
   for (const list of LISTS) {
     const both = [...new Set<string>([...(known[list] ?? []), ...(said[list] ?? [])])];
     if (said[list]) Object.assign(changes, { [list]: both });

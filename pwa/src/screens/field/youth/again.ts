@@ -40,5 +40,7 @@ export const againGiven = (draft: AgainDraft, outing: string | null): Parameters
   if (!draft.age) return null;
   const { situation, followed_by, last_contact } = factsOf(draft.facts);
   const said = Object.fromEntries(Object.entries({ situation, followed_by, last_contact }).filter(([, value]) => value !== null));
-  return { age_band: draft.age, outing, ...(!outing && draft.channel ? { channel: draft.channel } : {}), ...said };
+  // who follows and since when are one answer: the file keeps no former date beside it
+  const news = followed_by ? { last_contact } : {};
+  return { age_band: draft.age, outing, ...(!outing && draft.channel ? { channel: draft.channel } : {}), ...said, ...news };
 };
