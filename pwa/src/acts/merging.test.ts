@@ -108,6 +108,13 @@ test('a note that was of a known youth is a meeting and what the file did not kn
   expect((await page(id)).youth.situation).toBeNull();
 });
 
+test('a known youth was informed when they answered, though the note was finished later', async () => {
+  const id = await file({ notice: { answer: 'to_give' } });
+  const at = '2026-01-13T13:00:00.000Z';
+  await noteAsKnown(id, { ...note, notice: { ...note.notice, at } });
+  expect((await page(id)).youth).toMatchObject({ notice_answer: 'agreed', notice_given_at: at });
+});
+
 test('already counted adds nobody; a wrong phone is refused before anything is written', async () => {
   const id = await file();
   const later = await startOuting({ kind: 'street_round' });

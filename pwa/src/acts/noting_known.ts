@@ -8,7 +8,7 @@ import { act, flag, patch, type ClearChange } from './act';
 import { must } from './refused';
 import { givenBack, valuesOf, type Overwritten } from './said_before';
 import { youthFields } from './youth_fields';
-import { changeYouth, meetKnownYouth, UNKNOWN, type NotedYouth } from './youths';
+import { changeYouth, informedAt, meetKnownYouth, UNKNOWN, type NotedYouth } from './youths';
 
 /** What came of a note that was of a known youth, to undo it. */
 export interface NotedAsKnown {
@@ -67,7 +67,7 @@ const saidIn = (noted: NotedYouth, now: string): Said => {
     ...said,
     notice_answer: notice.answer,
     ...(answered
-      ? { notice_given_at: at ?? now, notice_language: notice.language ?? null, notice_version: notice.version ?? null }
+      ? { notice_given_at: informedAt({ notice, at }, now), notice_language: notice.language ?? null, notice_version: notice.version ?? null }
       : {}),
   };
 };

@@ -82,6 +82,13 @@ test('"déjà compté" adds nobody', async () => {
   expect(await seen(tally(outing))).toMatchObject({ teamTotal: 0, youths: 1 });
 });
 
+test('they were informed when they answered, though the form was finished later; never in the future', async () => {
+  const tuesday = atTime(plusDays(today(), -2), '14:00', phone.zone);
+  expect((await page(await file({ notice: { ...agreed, at: tuesday } }))).youth.notice_given_at).toBe(tuesday);
+  const ahead = await page(await file({ notice: { ...agreed, at: '2999-01-01T00:00:00.000Z' } }));
+  expect((ahead.youth.notice_given_at ?? '9') <= phone.nowInstant()).toBe(true);
+});
+
 test('"ne rien noter" keeps an anonymous count and no file, nor when counted before', async () => {
   const nothing = { ...base, outing, notice: { answer: 'nothing' as const }, name: { first_name: 'Essai' } };
   expect(await noteYouth(nothing)).toMatchObject({ what: 'counted', encounter: expect.any(String) });

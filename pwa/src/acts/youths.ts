@@ -23,7 +23,8 @@ export type NotedYouth = YouthChanges & {
   at?: Instant;
   age_band: Code<'age_band'>;
   gender: Code<'gender'>;
-  notice: { answer: Code<'notice_answer'>; language?: string; version?: string };
+  /** `at`: when it was answered, before the form was finished. */
+  notice: { answer: Code<'notice_answer'>; language?: string; version?: string; at?: Instant };
   /** Was counted before without a name: the linked encounter has count 0. */
   alreadyCounted?: boolean;
   first_time?: boolean;
@@ -130,7 +131,7 @@ const whereOf = async ({ outing, place, channel }: NotedYouth): Promise<Where> =
 const fileOf = (noted: NotedYouth): Record<string, unknown> => {
   const { outing: _o, place: _p, channel: _c, at, age_band: _a, notice, alreadyCounted: _n, first_time: _f, ...said } = noted;
   const account = current();
-  const given = notice.answer === 'to_give' ? {} : { notice_given_at: at ?? account.nowInstant() };
+  const given = notice.answer === 'to_give' ? {} : { notice_given_at: informedAt({ notice, at }, account.nowInstant()) };
   return youthFields(
     {
       referent: account.person,
@@ -142,6 +143,12 @@ const fileOf = (noted: NotedYouth): Record<string, unknown> => {
     },
     account,
   );
+};
+
+/** When they were told what is noted: when they answered, never later than now, whatever a phone's clock said. */
+export const informedAt = ({ notice, at }: Pick<NotedYouth, 'notice' | 'at'>, now: Instant): Instant => {
+  const answered = notice.at ?? at ?? now;
+  return answered < now ? answered : now;
 };
 
 const identification = (noted: NotedYouth, where: Where, youth: string): ClearChange => {

@@ -40,5 +40,8 @@ export const titleDay = (at: Instant | Day | number): string => {
 /** A day inside a sentence: `aujourd’hui`, `hier`, `le 16 juin`. */
 export const saidDay = (at: Instant | Day): string => format.saidDay(at, Date.now(), zone());
 
+/** An hour, with its day when that is not today: `14 h 02`, `hier à 14 h 02`. */
+export const moment = (at: Instant): string => (dayOf(at, zone()) === today() ? time(at) : `${saidDay(at)} à ${time(at)}`);
+
 /** The hour that clocks show there, as a time field holds it: `14:02`. */
 export const hourOf = (at: Instant): string => timeOf(Date.parse(at), zone());

@@ -92,6 +92,12 @@ test('the words that were answered are named with the answer', () => {
   expect(toNote({ ...draft, given }, 'o').notice).toEqual({ answer: 'agreed', ...given });
 });
 
+test('the answer is of the moment when it was given, not of the one when the note is finished', () => {
+  const draft = { ...blankNote(), age: '18_21' as const, gender: 'male' as const, answeredAt: '2026-06-16T12:00:00.000Z' };
+  expect(toNote({ ...draft, answer: 'agreed' }, 'o').notice).toEqual({ answer: 'agreed', at: draft.answeredAt });
+  expect(toNote(draft, 'o').notice).toEqual({ answer: 'to_give' });
+});
+
 test('a number typed in the search becomes the phone', () => {
   expect(blankNote('06 39 98 04 12')).toMatchObject({ name: '', phone: '06 39 98 04 12' });
 });

@@ -74,9 +74,10 @@ export const lacks = (draft: NoteDraft, outing: string | undefined): { field: st
 
 /** What the act is given: of an anonymous count nothing but the count. */
 export const toNote = (draft: NoteDraft, outing: string | undefined, assumed: Assumed | null = null): NotedYouth => {
-  const { age, gender, counted, channel, answer, given } = draft;
+  const { age, gender, counted, channel, answer, answeredAt, given } = draft;
   const met = { outing: outing ?? null, age_band: age ?? 'unknown', gender: gender ?? 'unknown', alreadyCounted: counted === 'already' };
-  const notice = answer === 'to_give' || !given ? { answer } : { answer, ...given };
+  const answered = { ...(given ?? {}), ...(answeredAt ? { at: answeredAt } : {}) };
+  const notice = answer === 'to_give' ? { answer } : { answer, ...answered };
   const where = { ...(channel ? { channel } : {}), ...(outing && draft.place ? { place: draft.place } : {}) };
   if (countsOnly(draft)) return { ...met, ...where, notice };
   const who = hasName(draft) ? { name: { first_name: draft.name.trim() }, contact: draft.phone.trim() ? { phones: [draft.phone] } : null } : {};
