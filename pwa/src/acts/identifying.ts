@@ -8,22 +8,33 @@ import { look } from '../store/live';
 import { mayIdentifyAgain, readYouth } from '../store/views/youth_page';
 import { mergedFiles, oneOuting } from '../store/views/merged';
 import { stopsOf } from '../store/views/outings';
-import { act, create, patch } from './act';
+import { act, create, patch, type ClearChange } from './act';
 import { encounter } from './counting';
 import { must } from './refused';
-import { channelOf, factsOf } from './youth_fields';
+import { channelOf, factsOf, youthFields, type YouthChanges } from './youth_fields';
 import { mayBeIdentified, UNKNOWN } from './youths';
 
 const FIXED = ['youth', 'at', 'channel', 'outing', 'place', 'age_band'] as const;
 
+type Said = Partial<Facts> & Partial<Pick<Identification, 'channel' | 'age_band'>>;
+
+/** A new identification in the place of an old one: dated as it was, with what it said and these facts. */
+export const inPlaceOf = (old: Identification & { id: string }, facts: Said): ClearChange & { id: string } => {
+  const fixed = Object.fromEntries(FIXED.map((field) => [field, old[field]]));
+  const said = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+  return create('identification', { ...factsOf(old), ...fixed, ...said, replaces: old.id });
+};
+
 /**
- * Corrects or completes an identification: a new one, dated as the old, replaces it; the current values
- * of the file that stands for the youth follow; `seen`: of the row of it that the form showed. Answers the new one's id.
+ * Corrects or completes an identification: a new one, dated as the old, replaces it. `file`: what the file
+ * that stands for the youth says from now on, in the same operation; these facts unless other ones are given.
+ * `seen`: of the row of it that the form showed. Answers the new one's id.
  */
 export const completeIdentification = async (
   identification: string,
-  facts: Partial<Facts> & Partial<Pick<Identification, 'channel' | 'age_band'>>,
+  facts: Said,
   seen?: SeenAt | null,
+  file: YouthChanges = factsOf(facts),
 ): Promise<string> => {
   const { old, head } = await look(async (reading) => {
     const old = await reading.get('identification', identification);
@@ -31,10 +42,8 @@ export const completeIdentification = async (
   });
   must(old && head && !old.deleted, null, 'Ce repérage n’est pas, ou plus, sur ce téléphone.');
   must(!facts.age_band || mayBeIdentified(facts.age_band), 'age_band', TOO_YOUNG_OR_OLD);
-  const fixed = Object.fromEntries(FIXED.map((field) => [field, old[field]]));
-  const said = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
-  const made = create('identification', { ...factsOf(old), ...fixed, ...said, replaces: identification });
-  const follows = factsOf(facts);
+  const made = inPlaceOf(old, facts);
+  const follows = youthFields(file, current());
   const known = Object.values(follows).some((value) => value !== undefined);
   const changes = known ? [made, patch('youth', head, follows, { seen })] : [made];
   await act('identification.completed', changes);

@@ -9,6 +9,7 @@ import { FakeServer } from '../sync/testing/server';
 import {
   addStep,
   changeYouth,
+  closeFile,
   mergeYouths,
   noteAsKnown,
   noteYouth,
@@ -106,6 +107,26 @@ test('a note that was of a known youth is a meeting and what the file did not kn
   expect((await seen(tally(later))).teamTotal).toBe(0);
   expect(await phonesOf(id)).toEqual(['+33639980101']);
   expect((await page(id)).youth.situation).toBeNull();
+});
+
+test('what is typed of a known youth completes an identification that lacked it, in the same operation, and is undone with it', async () => {
+  const id = await file({ name: undefined });
+  const later = await startOuting({ kind: 'street_round' });
+  const before = await phone.db.outbox.count();
+  const done = await noteAsKnown(id, { ...note, outing: later, situation: 'none', followed_by: ['none'], last_contact: null });
+  expect(await phone.db.outbox.count()).toBe(before + 1);
+  expect(await page(id)).toMatchObject({ criteria: { result: 'meets' }, identifications: [{ outing, situation: 'none' }] });
+  await undoAsKnown(done);
+  expect(await page(id)).toMatchObject({ criteria: { result: 'missing' }, identifications: [{ outing, situation: null }] });
+});
+
+test('what is typed of a known youth never answers again what their identification answered, nor one that is over', async () => {
+  const id = await file({ situation: 'none' });
+  await noteAsKnown(id, { ...note, situation: 'employment', housing: 'friends' });
+  expect(await page(id)).toMatchObject({ youth: { situation: 'employment' }, identifications: [{ situation: 'none', housing: 'friends' }] });
+  await closeFile(id, { reason: 'moved' });
+  expect(await noteAsKnown(id, { ...note, followed_by: ['none'] })).toMatchObject({ identification: null });
+  expect((await page(id)).identifications[0]?.followed_by).toBeNull();
 });
 
 test('a known youth was informed when they answered, though the note was finished later', async () => {

@@ -62,19 +62,35 @@ const countOnly = async (noted: NotedYouth, where: Where): Promise<Noted> => {
   return { what: 'counted', encounter: met?.id ?? null };
 };
 
+interface MetAgain {
+  age_band?: Code<'age_band'>;
+  alreadyCounted?: boolean;
+  first_time?: boolean;
+}
+
 /** A known youth is met again on an outing, and says more of themselves (`changes`). Answers the encounter's id. */
 export const meetKnownYouth = async (
   outing: string,
   youth: string,
-  { age_band, alreadyCounted = false, first_time = false, changes = {}, seen }: {
-    age_band?: Code<'age_band'>;
-    alreadyCounted?: boolean;
-    first_time?: boolean;
+  { changes = {}, seen, ...met }: MetAgain & {
     changes?: YouthChanges;
     /** Of the row that the person looked at. */
     seen?: SeenAt | null;
   } = {},
 ): Promise<string> => {
+  const made = await metAgain(outing, youth, met);
+  const set = youthFields(changes, current());
+  const more = Object.keys(set).length ? [patch('youth', youth, set, { seen })] : [];
+  await act('youth.met_again', [made, ...more]);
+  return made.id;
+};
+
+/** The encounter of a known youth who is met again; their age of last time unless another is said. */
+export const metAgain = async (
+  outing: string,
+  youth: string,
+  { age_band, alreadyCounted = false, first_time = false }: MetAgain,
+): Promise<ClearChange & { id: string }> => {
   const known = await look(async (reading) => ({
     file: await reading.get('youth', youth),
     bands: (await reading.by('identification', 'youth', youth)).sort((one, other) => (one.at < other.at ? -1 : 1)),
@@ -87,11 +103,7 @@ export const meetKnownYouth = async (
     first_time,
     youth,
   });
-  const made = create('encounter', met);
-  const set = youthFields(changes, current());
-  const more = Object.keys(set).length ? [patch('youth', youth, set, { seen })] : [];
-  await act('youth.met_again', [made, ...more]);
-  return made.id;
+  return create('encounter', met);
 };
 
 /** Changes a file; `seen` is that of the row which the person looked at. */

@@ -1,3 +1,4 @@
+import { completing } from '../../../domain/completing';
 import type { Facts } from '../../../domain/records';
 import { factsOf, type FactsDraft, type Standing } from '../note/facts';
 
@@ -14,4 +15,20 @@ export const changedFacts = (
   const pick = <F extends keyof typeof now>(fields: readonly F[]): Partial<Pick<typeof now, F>> =>
     Object.fromEntries(fields.filter(differs).map((field) => [field, now[field]])) as Partial<Pick<typeof now, F>>;
   return { dated: pick(DATED), standing: pick(STANDING) };
+};
+
+/** What saving the form writes: on the file, and on the identification. */
+export interface Completed {
+  file: Partial<Facts & Standing>;
+  /** What the form shows and the identification lacked, just changed or not. */
+  lacked: Partial<Facts>;
+  /** What the form changed and the identification answers otherwise. */
+  otherwise: Partial<Facts>;
+}
+
+/** What the form says beside the file it began with and the identification that stands (null: there is none). */
+export const completedBy = (identified: Facts | null, before: FactsDraft, after: FactsDraft): Completed => {
+  const { dated, standing } = changedFacts(before, after);
+  const file = { ...dated, ...standing };
+  return { file, ...(identified ? completing(identified, factsOf(after), dated) : { lacked: {}, otherwise: {} }) };
 };

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { criteria } from '../../../domain/criteria';
+import type { Facts } from '../../../domain/records';
+import { blankFacts, type FactsDraft } from '../note/facts';
+import { completedBy } from './completing';
+
+const nothing: Facts = { situation: null, followed_by: null, last_contact: null, training_level: null, housing: null, commune: null, zone: null };
+const form = (said: Partial<FactsDraft>): FactsDraft => ({ ...blankFacts(), ...said });
+const jobless = form({ now: 'none', which: 'none', by: 'nobody' });
+const january = { ...nothing, situation: 'none' as const, followed_by: ['none' as const] };
+
+test('what the form shows and the identification lacks is written, though nothing was touched', () => {
+  const completed = completedBy(nothing, jobless, jobless);
+  expect(completed.file).toEqual({});
+  expect(criteria({ ...nothing, ...completed.lacked }).result).toBe('meets');
+});
+
+test('a form that shows what has changed since asks about it no more', () => {
+  const employed = form({ now: 'busy', which: 'employment', by: 'nobody' });
+  expect(completedBy(january, employed, { ...employed, licence: 'none' })).toEqual({ file: { driving_licence: 'none' }, lacked: {}, otherwise: {} });
+});
+
+test('without an identification only the file is written', () => {
+  expect(completedBy(null, blankFacts(), jobless)).toEqual({ file: { situation: 'none', followed_by: ['none'] }, lacked: {}, otherwise: {} });
+});
