@@ -120,6 +120,10 @@ def test_a_refused_note_is_mended_or_thrown_away_and_two_answers_are_settled_off
     page.get_by_role("menuitem", name="Compléter la fiche").click()
     page.get_by_role("radio", name="Foyer, FJT").click()
     button(page, "Enregistrer").click()
+    expect(shown(page, "Pourquoi une autre réponse : choisissez.")).to_be_in_viewport()
+    wrong = {"another answer": look_in_the_field(page)}
+    page.get_by_role("radio", name="Changé depuis").click()
+    button(page, "Enregistrer").click()
     expect(page.get_by_role("dialog")).to_be_hidden()
     karim_says(demo_server, youth, housing="friends")
     page.evaluate(IN_2099)
@@ -130,7 +134,7 @@ def test_a_refused_note_is_mended_or_thrown_away_and_two_answers_are_settled_off
     counted(page, "Refusé, à corriger", 2)
     assert "Tout est sur le serveur" not in page.locator("main").inner_text()
     expect(shown(page, re.compile("^Deux réponses pour "))).to_be_visible(timeout=SLOW)
-    wrong = {"refused": look_in_the_field(page)}
+    wrong["refused"] = look_in_the_field(page)
     profile.cut_network()
 
     button(page, "Corriger").click()

@@ -21,6 +21,7 @@ const PARTS: Record<string, string> = {
   'field/outing/WhereChoice': 'field/NewOuting',
   'field/place/PlaceForm': 'field/place/PlaceSheet',
   'field/relance/WhenFields': 'field/relance/MoveSheet',
+  'field/youth/OtherwiseAsked': 'field/youth/CompleteSheet',
   'field/youth/StepFields': 'field/youth/StepSheet',
 };
 

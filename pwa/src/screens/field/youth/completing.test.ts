@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { criteria } from '../../../domain/criteria';
 import type { Facts } from '../../../domain/records';
 import { blankFacts, type FactsDraft } from '../note/facts';
-import { completedBy } from './completing';
+import { completedBy, ofIdentification } from './completing';
 
 const nothing: Facts = { situation: null, followed_by: null, last_contact: null, training_level: null, housing: null, commune: null, zone: null };
 const form = (said: Partial<FactsDraft>): FactsDraft => ({ ...blankFacts(), ...said });
@@ -12,7 +12,19 @@ const january = { ...nothing, situation: 'none' as const, followed_by: ['none' a
 test('what the form shows and the identification lacks is written, though nothing was touched', () => {
   const completed = completedBy(nothing, jobless, jobless);
   expect(completed.file).toEqual({});
-  expect(criteria({ ...nothing, ...completed.lacked }).result).toBe('meets');
+  expect(criteria({ ...nothing, ...ofIdentification(completed, null) }).result).toBe('meets');
+});
+
+test('work found since leaves the identification as it was; a wrong note of it is corrected', () => {
+  const completed = completedBy(january, jobless, form({ now: 'busy', which: 'employment', by: 'nobody' }));
+  expect(completed).toEqual({ file: { situation: 'employment' }, lacked: {}, otherwise: { situation: 'employment' } });
+  expect(ofIdentification(completed, 'changed_since')).toEqual({});
+  expect(ofIdentification(completed, 'noted_wrongly')).toEqual({ situation: 'employment' });
+});
+
+test('what was not asked then is completed whatever has changed since', () => {
+  const completed = completedBy(january, jobless, form({ now: 'busy', which: 'employment', by: 'nobody', housing: 'friends' }));
+  expect(ofIdentification(completed, 'changed_since')).toEqual({ housing: 'friends' });
 });
 
 test('a form that shows what has changed since asks about it no more', () => {

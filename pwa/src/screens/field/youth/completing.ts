@@ -17,6 +17,9 @@ export const changedFacts = (
   return { dated: pick(DATED), standing: pick(STANDING) };
 };
 
+/** Whether another answer than that of the identification was wrong there, or has changed since. */
+export type Otherwise = 'noted_wrongly' | 'changed_since';
+
 /** What saving the form writes: on the file, and on the identification. */
 export interface Completed {
   file: Partial<Facts & Standing>;
@@ -32,3 +35,7 @@ export const completedBy = (identified: Facts | null, before: FactsDraft, after:
   const file = { ...dated, ...standing };
   return { file, ...(identified ? completing(identified, factsOf(after), dated) : { lacked: {}, otherwise: {} }) };
 };
+
+/** What of it is written on the identification; without a question (`null`), all. */
+export const ofIdentification = ({ lacked, otherwise }: Completed, answer: Otherwise | null): Partial<Facts> =>
+  answer === 'changed_since' ? lacked : { ...lacked, ...otherwise };
