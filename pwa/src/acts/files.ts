@@ -1,11 +1,20 @@
 import { isValid, type Code } from '../domain/codes';
 import type { Day } from '../domain/days';
+import { headOf } from '../domain/merging';
 import { current } from '../store/account';
 import { look } from '../store/live';
+import { mergedFiles } from '../store/views/merged';
 import { act, flag, patch } from './act';
 import { pastDay } from './pathways';
 import { mayWrite, must } from './refused';
 import { UNKNOWN } from './youths';
+
+/** Whether the file that stands for this youth is closed: what is planned for it comes back to nobody. */
+export const isClosed = (youth: string): Promise<boolean> =>
+  look(async (reading) => {
+    const head = await reading.get('youth', headOf(youth, await mergedFiles(reading)));
+    return Boolean(head?.closed_at);
+  });
 
 /** The file is closed, and why. */
 export const closeFile = async (

@@ -6,7 +6,7 @@ import { healthDesk, relances, toMend, youthPage } from '../store/views';
 import { newPhone } from '../sync/testing/phone';
 import { seen } from '../sync/testing/seen';
 import { FakeServer } from '../sync/testing/server';
-import { addHealthAct, appointHealthAct, noteYouth, settleHealthAct, startOuting, unsettleHealthAct, withdrawHealthAct } from '.';
+import { addHealthAct, appointHealthAct, closeFile, noteYouth, reopenFile, settleHealthAct, startOuting, unsettleHealthAct, withdrawHealthAct } from '.';
 
 let phone: Account;
 let outing: string;
@@ -47,6 +47,18 @@ test('an appointment of a known youth is also a relance, in one operation, and g
   expect(due).toMatchObject([{ id: written.relance, at, note: { value: 'Carte Vitale' } }]);
   await withdrawHealthAct(written);
   expect(await seen(relances({ mine: true }))).toEqual([]);
+});
+
+test('an appointment of a closed file is kept without a relance that nobody would see', async () => {
+  await closeFile(youth, { reason: 'moved' });
+  const { act, relance } = await addHealthAct({ ...card, status: 'planned', outing, youth, at: soon() });
+  const asked = await addHealthAct({ ...card, status: 'proposed', outing, youth });
+  const before = await appointHealthAct(asked.act, soon());
+  expect([relance, before.relance]).toEqual([null, null]);
+  const lines = await seen(healthDesk(outing));
+  expect(lines.map(({ id, status, closed }) => [id, status, closed]).sort()).toEqual([[act, 'planned', true], [asked.act, 'planned', true]].sort());
+  await reopenFile(youth);
+  expect((await seen(healthDesk(outing))).map(({ closed }) => closed)).toEqual([false, false]);
 });
 
 test('an appointment whose hour has come is settled with its relance, and set back', async () => {

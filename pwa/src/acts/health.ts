@@ -5,6 +5,7 @@ import type { Viewed } from '../domain/replay';
 import { current, type Account } from '../store/account';
 import { look } from '../store/live';
 import { act, create, flag, patch, type ClearChange } from './act';
+import { isClosed } from './files';
 import { must } from './refused';
 import { moment } from './steps';
 
@@ -23,7 +24,7 @@ export interface HealthWritten {
 
 /**
  * Something proposed at the health desk, with or without a known youth. An appointment of a known
- * youth comes back as a relance of whoever writes it, in the same act.
+ * youth comes back as a relance of whoever writes it, in the same act, unless the file is closed.
  */
 export const addHealthAct = async (
   said: Pick<HealthAct, 'side' | 'act' | 'status'> &
@@ -37,7 +38,7 @@ export const addHealthAct = async (
   must(TO_COME.has(said.status) || at <= account.nowInstant(), 'at', 'Cette date est dans l’avenir.');
   const typed = said.at ? ['at'] : [];
   const made = create('health_act', { ...said, at }, { typed });
-  const relance = said.status === 'planned' && said.youth ? relanceFor({ ...said, youth: said.youth, at }, account) : null;
+  const relance = said.status === 'planned' && said.youth ? await relanceFor({ ...said, youth: said.youth, at }, account) : null;
   await act('health.added', relance ? [made, relance] : [made]);
   return { act: made.id, relance: relance?.id ?? null };
 };
@@ -73,7 +74,7 @@ export const appointHealthAct = async (id: string, day: Instant | Day | undefine
   must(day, 'at', 'Donnez la date du rendez-vous.');
   const at = moment(day, account);
   const changes: ClearChange[] = [patch('health_act', id, { status: 'planned', at }, { seen: found.seen, typed: ['at'] })];
-  const relance = found.youth ? relanceFor({ ...found, youth: found.youth, at }, account) : null;
+  const relance = found.youth ? await relanceFor({ ...found, youth: found.youth, at }, account) : null;
   await act('health.settled', relance ? [...changes, relance] : changes);
   return { status: found.status, at: found.at, relance: relance?.id ?? null };
 };
@@ -97,10 +98,12 @@ export const unsettleHealthAct = async (id: string, before: HealthBefore): Promi
   await act('health.settled', changes);
 };
 
-const relanceFor = (
+/** The relance of an appointment; none of a closed file, which shows no relance. */
+const relanceFor = async (
   { side, act: what, youth, at }: Pick<HealthAct, 'side' | 'act' | 'at'> & { youth: string },
   { person }: Account,
-): ClearChange & { id: string } => {
+): Promise<(ClearChange & { id: string }) | null> => {
+  if (await isClosed(youth)) return null;
   const note = label(`health_act_${side}`, what);
   return create('step', { youth, kind: KIND, status: 'planned', at, assignee: person, note }, { typed: ['at'] });
 };

@@ -4,6 +4,7 @@ import type { SeenAt } from '../domain/operation';
 import { current, type Account } from '../store/account';
 import { look } from '../store/live';
 import { act, create, patch, seenBy, type ClearChange } from './act';
+import { isClosed } from './files';
 import { must } from './refused';
 
 interface Said {
@@ -40,9 +41,9 @@ export const addStep = async (
   return made.id;
 };
 
-/** Someone to call back or to see, on a date. Answers the step's id. */
+/** Someone to call back or to see, on a date: never of a closed file, where nobody would find it. Answers the step's id. */
 export const planRelance = async (youth: string, planned: Planned): Promise<string> => {
-  const made = plannedStep(youth, planned);
+  const made = await plannedStep(youth, planned);
   await act('relance.planned', [made]);
   return made.id;
 };
@@ -64,7 +65,7 @@ export const settleStep = async (
   const set = clean({ status: 'done' as const, at, outcome, note });
   const changes: ClearChange[] = [patch('step', step, set, { typed, seen: stored.seen })];
   const next = settled.next
-    ? plannedStep(stored.youth, { kind: stored.kind, assignee: stored.assignee, partner: stored.partner, ...settled.next })
+    ? await plannedStep(stored.youth, { kind: stored.kind, assignee: stored.assignee, partner: stored.partner, ...settled.next })
     : null;
   if (next) changes.push(next);
   await act('step.settled', changes);
@@ -119,7 +120,8 @@ const theStep = async (id: string) => {
   return found;
 };
 
-const plannedStep = (youth: string, planned: Planned): ClearChange & { id: string } => {
+const plannedStep = async (youth: string, planned: Planned): Promise<ClearChange & { id: string }> => {
+  must(!(await isClosed(youth)), null, 'Ce dossier est clos\u00a0: rouvrez-le d’abord.');
   const account = current();
   return create('step', {
     assignee: account.person,

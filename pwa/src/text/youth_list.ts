@@ -18,6 +18,7 @@ export const youthList = {
   days: { '30': '30 jours', '60': '60 jours', '90': '90 jours' },
   silentFor: (days: string): string => `Sans nouvelles depuis ${days} jours`,
   openOnly: 'Les dossiers clos ne comptent pas ici.',
+  closedLeftOut: 'Un dossier clos se rouvre d’abord, dans sa fiche.',
   clear: 'Tout montrer',
   show: (count: number): string => (count ? `Voir ${plural(count, 'jeune', 'jeunes')}` : 'Personne ainsi'),
   narrowed: (count: number): string => plural(count, 'jeune', 'jeunes'),

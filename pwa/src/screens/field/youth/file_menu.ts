@@ -23,9 +23,12 @@ export interface RecordSheet {
 /** The icon of where a record is. */
 export const TRUTH_SHAPE: Record<Truth, SyncState> = { here: 'phone', sending: 'sending', server: 'received', refused: 'refused' };
 
-/** The other things to do with a file; names are not asked of who wants none, and only the coordination erases. */
+/**
+ * The other things to do with a file; names are not asked of who wants none, only the coordination
+ * erases, and nothing is planned while the file is closed.
+ */
 export const fileMenu = ({ youth, mayPart, mayIdentifyAgain }: YouthPage, mayErase: boolean): MenuItem[] => [
-  { key: 'relance', label: words.menu.relance, icon: FollowUp },
+  ...(youth.closed_at ? [] : [{ key: 'relance', label: words.menu.relance, icon: FollowUp }]),
   ...(youth.notice_answer === 'without_name' ? [] : [{ key: 'identity', label: words.menu.identity, icon: Edit }]),
   { key: 'complete', label: words.menu.complete, icon: Note },
   ...(mayIdentifyAgain ? [{ key: 'again', label: more.menu.again, icon: FindPerson }] : []),
