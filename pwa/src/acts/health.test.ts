@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, expect, test } from 'vitest';
-import { instant } from '../domain/days';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { atTime, dayOf, instant, plusDays } from '../domain/days';
 import type { Account } from '../store/account';
 import { healthDesk, relances, toMend, youthPage } from '../store/views';
 import { newPhone } from '../sync/testing/phone';
@@ -25,6 +25,13 @@ beforeEach(async () => {
   youth = noted.what === 'file' ? noted.youth : '';
 });
 
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const today = () => dayOf(phone.now(), phone.zone);
+/** At an hour of a day from which another of the same day is to come. */
+const atTen = () => vi.useFakeTimers({ now: Date.parse(atTime(today(), '10:00', phone.zone)), toFake: ['Date'] });
 const soon = (): string => instant(phone.now() + 60 * 60_000);
 const card = { side: 'rights', act: 'vitale_card' } as const;
 
@@ -97,8 +104,23 @@ test('something is proposed now, never tomorrow', async () => {
   await expect(addHealthAct({ ...card, status: 'proposed', outing, at: soon() })).rejects.toMatchObject({ field: 'at' });
 });
 
-test('nobody came yet to an appointment that lies ahead', async () => {
-  const { act } = await addHealthAct({ ...card, status: 'planned', outing, youth, at: soon() });
+test('who comes early on the day came now, the relance with it, and is set back for the hour that was said', async () => {
+  atTen();
+  const at = atTime(today(), '14:00', phone.zone);
+  const { act, relance } = await addHealthAct({ ...card, status: 'planned', outing, youth, at });
+  await expect(settleHealthAct(act, 'absent')).rejects.toMatchObject({ field: 'status' });
+  const now = phone.nowInstant();
+  const before = await settleHealthAct(act, 'attended');
+  expect((await seen(healthDesk(outing)))[0]).toMatchObject({ status: 'attended', at: now });
+  const step = async () => (await seen(youthPage(youth)))?.steps.find(({ id }) => id === relance);
+  expect(await step()).toMatchObject({ status: 'done', outcome: 'came', at: now });
+  await unsettleHealthAct(act, before);
+  expect((await seen(healthDesk(outing)))[0]).toMatchObject({ status: 'planned', at });
+  expect(await step()).toMatchObject({ status: 'planned', outcome: null, at });
+});
+
+test('nobody came yet to an appointment of another day', async () => {
+  const { act } = await addHealthAct({ ...card, status: 'planned', outing, youth, at: plusDays(today(), 1) });
   await expect(settleHealthAct(act, 'attended')).rejects.toMatchObject({ field: 'status' });
   await settleHealthAct(act, 'cancelled_by_service');
 });

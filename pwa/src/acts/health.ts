@@ -1,5 +1,5 @@
 import { isValid, label, type Code } from '../domain/codes';
-import type { Day, Instant } from '../domain/days';
+import { dayOf, type Day, type Instant } from '../domain/days';
 import type { HealthAct, Step } from '../domain/records';
 import type { Viewed } from '../domain/replay';
 import { current, type Account } from '../store/account';
@@ -50,17 +50,20 @@ export const withdrawHealthAct = async (written: HealthWritten, back = true): Pr
   await act('health.withdrawn', [flag('health_act', id, kind), ...(relance ? [flag('step', relance, kind)] : [])]);
 };
 
-/** What became of an appointment, its relance settled with it, or of something proposed. Answers what `unsettleHealthAct` needs. */
+/**
+ * What became of an appointment, its relance settled with it, or of something proposed. Who came early
+ * today came now. Answers what `unsettleHealthAct` needs.
+ */
 export const settleHealthAct = async (id: string, status: Exclude<Status, 'planned'>): Promise<HealthBefore> => {
   const found = await theAct(id);
-  const past = TO_COME.has(status) || found.at <= current().nowInstant();
-  must(past, 'status', 'Ce rendez-vous n’est pas encore passé.');
+  const at = heldAt(found.at, status, current().nowInstant(), current());
+  const moved = at === found.at ? {} : { at };
   const relance = await relanceOf(found, 'planned');
   const outcome = OUTCOMES[status];
-  const changes: ClearChange[] = [patch('health_act', id, { status }, { seen: found.seen })];
+  const changes: ClearChange[] = [patch('health_act', id, { status, ...moved }, { seen: found.seen })];
   if (relance) {
     const end: Partial<Step> = outcome ? { status: 'done', outcome } : { status: 'cancelled' };
-    changes.push(patch('step', relance.id, end, { seen: relance.seen }));
+    changes.push(patch('step', relance.id, { ...end, ...moved }, { seen: relance.seen }));
   }
   await act('health.settled', changes);
   return { status: found.status, at: found.at, relance: null };
@@ -93,9 +96,16 @@ export const unsettleHealthAct = async (id: string, before: HealthBefore): Promi
   const moved = at === found.at ? {} : { at };
   const relance = status === 'planned' ? await relanceOf(found, 'done', 'cancelled') : null;
   const changes: ClearChange[] = [patch('health_act', id, { status, ...moved }, { seen: found.seen })];
-  if (relance) changes.push(patch('step', relance.id, { status: 'planned', outcome: null }, { seen: relance.seen }));
+  if (relance) changes.push(patch('step', relance.id, { status: 'planned', outcome: null, ...moved }, { seen: relance.seen }));
   if (before.relance) changes.push(flag('step', before.relance, 'delete'));
   await act('health.settled', changes);
+};
+
+/** When it took place: at its hour, or `now` for who came earlier that day. Throws ActRefused. */
+const heldAt = (at: Instant, status: Status, now: Instant, { zone }: Account): Instant => {
+  if (at <= now || TO_COME.has(status)) return at;
+  must(status === 'attended' && dayOf(at, zone) === dayOf(now, zone), 'status', 'Ce rendez-vous n’est pas encore passé.');
+  return now;
 };
 
 /** The relance of an appointment; none of a closed file, which shows no relance. */

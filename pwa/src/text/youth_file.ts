@@ -81,6 +81,7 @@ export const youthFile = {
   healthAnswer: 'Qu’en est-il ?',
   healthProposed: (day: string): string => `proposé le ${day}`,
   healthNotYet: 'Ce rendez-vous n’est pas encore passé. S’il est annulé par la permanence, notez-le déjà.',
+  healthLaterToday: 'Ce rendez-vous est pour plus tard aujourd’hui. Arrivé en avance, ou annulé par la permanence\u00a0? Notez-le déjà.',
   healthResults: { attended: 'Venu', absent: 'Absent', cancelled_by_service: 'Annulé par la permanence' },
   more: 'En montrer plus',
   line: {
