@@ -1,20 +1,16 @@
 import { isValid, label, type Code } from '../domain/codes';
-import { dayOf, type Day, type Instant } from '../domain/days';
-import type { HealthAct, Step } from '../domain/records';
+import type { Day, Instant } from '../domain/days';
+import type { HealthAct } from '../domain/records';
 import type { Viewed } from '../domain/replay';
 import { current, type Account } from '../store/account';
 import { look } from '../store/live';
 import { act, create, flag, patch, type ClearChange } from './act';
+import { answerTo, heldAt, KIND, relanceOf, TO_COME } from './appointments';
 import { isClosed } from './files';
 import { must } from './refused';
 import { moment } from './steps';
 
 type Status = Code<'health_act_status'>;
-
-const TO_COME: ReadonlySet<string> = new Set(['planned', 'cancelled_by_service', 'declined']);
-const KIND: Code<'step_kind'> = 'accompanied_visit';
-/** What the relance of an appointment comes to. */
-const OUTCOMES: Partial<Record<Status, Code<'step_outcome'>>> = { attended: 'came', absent: 'absent' };
 
 /** What `addHealthAct` wrote: the act, and the relance of its appointment when there is one. */
 export interface HealthWritten {
@@ -59,12 +55,8 @@ export const settleHealthAct = async (id: string, status: Exclude<Status, 'plann
   const at = heldAt(found.at, status, current().nowInstant(), current());
   const moved = at === found.at ? {} : { at };
   const relance = await relanceOf(found, 'planned');
-  const outcome = OUTCOMES[status];
   const changes: ClearChange[] = [patch('health_act', id, { status, ...moved }, { seen: found.seen })];
-  if (relance) {
-    const end: Partial<Step> = outcome ? { status: 'done', outcome } : { status: 'cancelled' };
-    changes.push(patch('step', relance.id, { ...end, ...moved }, { seen: relance.seen }));
-  }
+  if (relance) changes.push(patch('step', relance.id, { ...answerTo(status), ...moved }, { seen: relance.seen }));
   await act('health.settled', changes);
   return { status: found.status, at: found.at, relance: null };
 };
@@ -101,13 +93,6 @@ export const unsettleHealthAct = async (id: string, before: HealthBefore): Promi
   await act('health.settled', changes);
 };
 
-/** When it took place: at its hour, or `now` for who came earlier that day. Throws ActRefused. */
-const heldAt = (at: Instant, status: Status, now: Instant, { zone }: Account): Instant => {
-  if (at <= now || TO_COME.has(status)) return at;
-  must(status === 'attended' && dayOf(at, zone) === dayOf(now, zone), 'status', 'Ce rendez-vous n’est pas encore passé.');
-  return now;
-};
-
 /** The relance of an appointment; none of a closed file, which shows no relance. */
 const relanceFor = async (
   { side, act: what, youth, at }: Pick<HealthAct, 'side' | 'act' | 'at'> & { youth: string },
@@ -122,14 +107,4 @@ const theAct = async (id: string): Promise<Viewed<'health_act'>> => {
   const found = await look((reading) => reading.get('health_act', id));
   must(found && !found.deleted, null, 'Ce geste n’est pas, ou plus, sur ce téléphone.');
   return found;
-};
-
-/** The relance planned with an appointment: of the same youth, for the same moment. */
-const relanceOf = async (
-  { youth, at }: Viewed<'health_act'>,
-  ...statuses: Code<'step_status'>[]
-): Promise<Viewed<'step'> | null> => {
-  if (!youth) return null;
-  const steps = await look((reading) => reading.by('step', 'youth', youth));
-  return steps.find((step) => step.kind === KIND && step.at === at && statuses.includes(step.status)) ?? null;
 };

@@ -4,6 +4,7 @@ import type { SeenAt } from '../domain/operation';
 import { current, type Account } from '../store/account';
 import { look } from '../store/live';
 import { act, create, patch, seenBy, type ClearChange } from './act';
+import { movedWith, settledWith, unsettledWith } from './appointments';
 import { isClosed } from './files';
 import { must } from './refused';
 
@@ -48,7 +49,10 @@ export const planRelance = async (youth: string, planned: Planned): Promise<stri
   return made.id;
 };
 
-/** A planned step was done, with its outcome; `next` plans the next one. Answers that one's id, or null. */
+/**
+ * A planned step was done, with its outcome; `next` plans the next one. Answers that one's id, or null.
+ * An appointment of the health desk whose relance it is is answered, moved or given up with it, here and below.
+ */
 export const settleStep = async (
   step: string,
   settled: {
@@ -63,7 +67,8 @@ export const settleStep = async (
   const at = done(settled.at, current());
   const typed = settled.at ? ['at'] : [];
   const set = clean({ status: 'done' as const, at, outcome, note });
-  const changes: ClearChange[] = [patch('step', step, set, { typed, seen: stored.seen })];
+  const appointment = await settledWith(stored, { status: 'done', outcome: outcome ?? null }, at);
+  const changes: ClearChange[] = [patch('step', step, set, { typed, seen: stored.seen }), ...appointment];
   const next = settled.next
     ? await plannedStep(stored.youth, { kind: stored.kind, assignee: stored.assignee, partner: stored.partner, ...settled.next })
     : null;
@@ -90,15 +95,18 @@ export const changeStep = async (
 
 /** A planned step will not be. */
 export const cancelStep = async (step: string): Promise<void> => {
-  const { seen } = await theStep(step);
-  await act('step.cancelled', [patch('step', step, { status: 'cancelled' }, { seen })]);
+  const stored = await theStep(step);
+  const set = { status: 'cancelled' as const };
+  const appointment = stored.status === 'planned' ? await settledWith(stored, set, stored.at) : [];
+  await act('step.cancelled', [patch('step', step, set, { seen: stored.seen }), ...appointment]);
 };
 
 /** The outcome, or the giving up, was a mistake: the step is to do again, for its old date. */
 export const unsettleStep = async (step: string, at: Instant): Promise<void> => {
-  const { seen } = await theStep(step);
+  const stored = await theStep(step);
   const set = { status: 'planned' as const, outcome: null, at };
-  await act('step.unsettled', [patch('step', step, set, { seen })]);
+  const appointment = await unsettledWith(stored, at);
+  await act('step.unsettled', [patch('step', step, set, { seen: stored.seen }), ...appointment]);
 };
 
 /** A step that was done, then cancelled by mistake, is done again, as it was. */
@@ -109,9 +117,11 @@ export const giveBackStep = async (step: string): Promise<void> => {
 
 /** A planned step is for another date. */
 export const moveStep = async (step: string, at: Instant | Day): Promise<void> => {
-  const { seen, status } = await theStep(step);
-  must(status === 'planned', 'status', 'Cette démarche n’est plus à faire.');
-  await act('step.moved', [patch('step', step, { at: moment(at, current()) }, { seen })]);
+  const stored = await theStep(step);
+  must(stored.status === 'planned', 'status', 'Cette démarche n’est plus à faire.');
+  const set = { at: moment(at, current()) };
+  const appointment = await movedWith(stored, set.at);
+  await act('step.moved', [patch('step', step, set, { seen: stored.seen }), ...appointment]);
 };
 
 const theStep = async (id: string) => {
