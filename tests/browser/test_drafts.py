@@ -8,7 +8,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.support.browsers import SMALL_PHONE
 from tests.support.demonstration import OpenPhone
-from tests.support.in_the_app import SHORT, SLOW, button, tap, unlock, worker_ready
+from tests.support.in_the_app import SHORT, SLOW, button, shown, tap, unlock, worker_ready
+from tests.support.looking import look_in_the_field
 
 GO = "path => { history.pushState({depth: 1}, '', path); dispatchEvent(new PopStateEvent('popstate')) }"
 
@@ -130,3 +131,38 @@ def locked_from_a_sheet(page: Page, form: Form) -> None:
     button(page.get_by_role("dialog"), "Verrouiller").click()
     unlock(page, SHORT)
     form.holds(page)
+
+
+def test_a_relance_that_a_colleague_answered_leads_to_its_correction_with_what_was_typed(
+    open_phone: OpenPhone,
+) -> None:
+    page = open_phone("nadia", size=SMALL_PHONE).page
+    worker_ready(page)
+    settle = of_a_file(page)[0]
+    assert settle is not None
+    settle.fill(page)
+    page.wait_for_timeout(500)
+    go(page, settle.path.partition("?")[0])
+    expect(shown(page, "Sur le serveur")).to_be_visible(timeout=SLOW)
+    planned = page.locator("ol li").filter(has_text=", prévu")
+    before = planned.count()
+
+    elise = open_phone("elise").page
+    go(elise, settle.path.partition("?")[0])
+    button(elise, "C’est fait").click(timeout=SLOW)
+    assert elise.url.endswith(settle.path)
+    answer = elise.get_by_role("dialog").get_by_role("button", name=re.compile("^(Joint|Venu)$"))
+    answer.click()
+    expect(elise.get_by_role("dialog")).to_be_hidden()
+    expect(shown(elise, "Sur le serveur")).to_be_visible(timeout=SLOW)
+
+    page.reload()
+    unlock(page, SHORT)
+    expect(planned).to_have_count(before - 1, timeout=SLOW)
+    go(page, settle.path)
+    answered = page.get_by_role("dialog")
+    expect(answered).to_contain_text("Cette démarche a déjà une réponse")
+    expect(answered).to_contain_text("Vous aviez écrit : Un mot")
+    assert look_in_the_field(page) == []
+    button(answered, "Corriger cette démarche").click()
+    expect(page.get_by_role("dialog").get_by_label("Note")).to_have_value(re.compile("Un mot$"))

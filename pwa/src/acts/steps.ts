@@ -22,6 +22,7 @@ export interface Planned extends Said {
 }
 
 const MORNING = '09:00';
+const NOT_TO_DO = 'Cette démarche n’est plus à faire.';
 
 /** Something done with a youth, now or when a person typed. Answers the step's id. */
 export const addStep = async (
@@ -51,7 +52,8 @@ export const planRelance = async (youth: string, planned: Planned): Promise<stri
 
 /**
  * A planned step was done, with its outcome; `next` plans the next one. Answers that one's id, or null.
- * An appointment of the health desk whose relance it is is answered, moved or given up with it, here and below.
+ * `looked` is the `seen` of the step that the form showed: what a colleague wrote since does not pass for seen.
+ * The appointment of the health desk that a relance reminds of is answered, moved or given up with it, here and below.
  */
 export const settleStep = async (
   step: string,
@@ -61,14 +63,17 @@ export const settleStep = async (
     note?: string | null;
     next?: Planned | null;
   } = {},
+  looked?: SeenAt | null,
 ): Promise<string | null> => {
   const stored = await theStep(step);
+  must(stored.status !== 'done', 'status', 'Cette démarche a déjà une réponse\u00a0: corrigez-la depuis la fiche du jeune.');
+  must(stored.status === 'planned', 'status', NOT_TO_DO);
   const { outcome, note } = settled;
   const at = done(settled.at, current());
   const typed = settled.at ? ['at'] : [];
   const set = clean({ status: 'done' as const, at, outcome, note });
   const appointment = await settledWith(stored, { status: 'done', outcome: outcome ?? null }, at);
-  const changes: ClearChange[] = [patch('step', step, set, { typed, seen: stored.seen }), ...appointment];
+  const changes: ClearChange[] = [patch('step', step, set, { typed, seen: seenBy(looked, stored.seen) }), ...appointment];
   const next = settled.next
     ? await plannedStep(stored.youth, { kind: stored.kind, assignee: stored.assignee, partner: stored.partner, ...settled.next })
     : null;
@@ -93,12 +98,12 @@ export const changeStep = async (
   await act('step.changed', [patch('step', step, set, { seen: seenBy(looked, seen), typed: said.at ? ['at'] : [] })]);
 };
 
-/** A planned step will not be. */
-export const cancelStep = async (step: string): Promise<void> => {
+/** A planned step will not be, or one that was done is taken back. `looked` as of `settleStep`. */
+export const cancelStep = async (step: string, looked?: SeenAt | null): Promise<void> => {
   const stored = await theStep(step);
   const set = { status: 'cancelled' as const };
   const appointment = stored.status === 'planned' ? await settledWith(stored, set, stored.at) : [];
-  await act('step.cancelled', [patch('step', step, set, { seen: stored.seen }), ...appointment]);
+  await act('step.cancelled', [patch('step', step, set, { seen: seenBy(looked, stored.seen) }), ...appointment]);
 };
 
 /** The outcome, or the giving up, was a mistake: the step is to do again, for its old date. */
@@ -118,7 +123,7 @@ export const giveBackStep = async (step: string): Promise<void> => {
 /** A planned step is for another date. */
 export const moveStep = async (step: string, at: Instant | Day): Promise<void> => {
   const stored = await theStep(step);
-  must(stored.status === 'planned', 'status', 'Cette démarche n’est plus à faire.');
+  must(stored.status === 'planned', 'status', NOT_TO_DO);
   const set = { at: moment(at, current()) };
   const appointment = await movedWith(stored, set.at);
   await act('step.moved', [patch('step', step, set, { seen: stored.seen }), ...appointment]);

@@ -24,11 +24,9 @@ import {
   giveBackStep,
   identifyAgain,
   makeMain,
-  mergeYouths,
   moveStep,
   noteYouth,
   planRelance,
-  reopenFile,
   resumePathway,
   restoreMain,
   resumeSupport,
@@ -117,21 +115,6 @@ test('a relance is moved, given up and taken up again, and told among those done
   expect(await seen(lately({ mine: true }))).toEqual([]);
   await settleStep(id, { outcome: 'reached' });
   expect(await seen(lately({ mine: true }))).toMatchObject([{ id, outcome: 'reached', about: { id: youth } }]);
-});
-
-test('nothing is planned for a closed file, where nobody would find it, nor for one merged into it, until it is open again', async () => {
-  const step = await planRelance(youth, { at: today() });
-  const other = await noteYouth({ channel: 'partner', age_band: '18_21', gender: 'male', notice: agreed });
-  const merged = other.what === 'file' ? other.youth : '';
-  await mergeYouths(merged, youth);
-  await closeFile(youth, { reason: 'moved' });
-  const refused = { field: null, message: 'Ce dossier est clos\u00a0: rouvrez-le d’abord.' };
-  await expect(planRelance(youth, { at: today() })).rejects.toMatchObject(refused);
-  await expect(planRelance(merged, { at: today() })).rejects.toMatchObject(refused);
-  await expect(settleStep(step, { outcome: 'reached', next: { at: today() } })).rejects.toMatchObject(refused);
-  await reopenFile(youth);
-  const again = await planRelance(merged, { at: today() });
-  expect((await seen(relances({ mine: true }))).map(({ id }) => id).sort()).toEqual([step, again].sort());
 });
 
 test('a pathway’s end, main place and confirmation are each undone', async () => {

@@ -28,8 +28,8 @@ export class Settling {
   readonly attempt = new Attempt();
 
   async settle(relance: Relance, outcome: Code<'step_outcome'>): Promise<void> {
-    const { id, at, about, note, partner, assignee } = relance;
-    await this.#done(about.name, id, () => settleStep(id, { outcome }), {
+    const { id, at, about, note, partner, assignee, seen } = relance;
+    await this.#done(about.name, id, () => settleStep(id, { outcome }, seen), {
       said: words.told('', label('step_outcome', outcome)).rest,
       backSaid: words.takenBack,
       undo: () => unsettleStep(id, at),
@@ -58,8 +58,8 @@ export class Settling {
     });
   }
 
-  async drop({ id, at, about }: Relance): Promise<void> {
-    await this.#done(about.name, id, () => cancelStep(id), {
+  async drop({ id, at, about, seen }: Relance): Promise<void> {
+    await this.#done(about.name, id, () => cancelStep(id, seen), {
       said: more.dropped,
       backSaid: more.backAgain,
       undo: () => unsettleStep(id, at),

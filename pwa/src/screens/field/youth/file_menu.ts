@@ -13,11 +13,12 @@ export type FileSheet =
   | 'step' | 'relance' | 'pathway' | 'identity' | 'complete' | 'notice' | 'again' | 'history' | 'close' | 'reopen' | 'danger'
   | 'compare' | 'part' | 'erase';
 
-/** What can be open over one of its records; `reason` is proposed for the end of a pathway. */
+/** What can be open over one of its records; `reason` is proposed for the end of a pathway, `note` was typed for a step before. */
 export interface RecordSheet {
   sheet: 'edit' | 'settle' | 'move' | 'way' | 'confirm' | 'end' | 'support' | 'health';
   id: string;
   reason?: Code<'pathway_end_reason'>;
+  note?: string;
 }
 
 /** The icon of where a record is. */

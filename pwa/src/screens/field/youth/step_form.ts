@@ -61,6 +61,13 @@ export const stepChanged = (now: StepDraft, before: StepDraft): Partial<Pick<Ste
   ...(now.day && now.day !== before.day ? { at: now.day } : {}),
 });
 
+/** The note of a planned step, as the form of its outcome asks it. */
+export const settleDraftOf = ({ note }: Pick<StepShown, 'note'>): { note: string } => ({ note: note.state === 'ok' ? note.value : '' });
+
+/** The note, only if the person changed it: what a colleague writes meanwhile stays theirs. */
+export const settleChanged = (now: { note: string }, before: { note: string }): { note?: string } =>
+  now.note.trim() === before.note.trim() ? {} : { note: now.note };
+
 /** `Appel, joint`. */
 export const stepSaid = (kind: Code<'step_kind'>, outcome?: Code<'step_outcome'> | null): string =>
   outcome ? `${label('step_kind', kind)}, ${label('step_outcome', outcome).toLocaleLowerCase('fr')}` : label('step_kind', kind);
