@@ -76,6 +76,7 @@ test('the count of a known youth is corrected without losing whom it was, and st
   const line = (await seen(encounters(outing))).find(({ id }) => id === right);
   expect(line?.youth).toBe(noted.what === 'file' ? noted.youth : null);
   await expect(correctCount(right, { count: 2 })).rejects.toMatchObject({ field: 'count' });
+  await takeBack(right);
   const again = await meetKnownYouth(outing, line?.youth ?? '', { alreadyCounted: true });
   await expect(correctCount(again, { first_time: false })).resolves.toBeTruthy();
 });

@@ -10,7 +10,7 @@ import { inPlaceOf } from './identifying';
 import { must } from './refused';
 import { givenBack, valuesOf, type Overwritten } from './said_before';
 import { factsOf, youthFields } from './youth_fields';
-import { informedAt, metAgain, UNKNOWN, type NotedYouth } from './youths';
+import { countsOn, informedAt, metAgain, UNKNOWN, type NotedYouth } from './youths';
 
 /** What came of a note that was of a known youth, to undo it. */
 export interface NotedAsKnown {
@@ -47,7 +47,9 @@ export const noteAsKnown = async (youth: string, noted: NotedYouth): Promise<Not
   const fields = Object.keys(written);
   const said = fields.length ? await valuesOf(file.id, fields, account) : {};
   const known = age_band === 'unknown' ? {} : { age_band };
-  const met = outing ? await metAgain(outing, file.id, { ...known, alreadyCounted }) : null;
+  // counted by name on it already: nothing more is to be counted
+  const there = outing && alreadyCounted && (await countsOn(outing, file.id));
+  const met = outing && !there ? await metAgain(outing, file.id, { ...known, alreadyCounted }) : null;
   const completed = completedBy(noted, found, account);
   const follows = fields.length ? patch('youth', file.id, written, { seen: file.seen }) : null;
   const all = [met, follows, completed].filter((one) => one !== null);

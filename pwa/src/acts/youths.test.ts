@@ -1,6 +1,5 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { bandOn } from '../domain/ages';
 import { atTime, dayOf, plusDays } from '../domain/days';
 import type { Account } from '../store/account';
 import { Reading } from '../store/reading';
@@ -169,26 +168,6 @@ test('a second identification waits for the file to be closed', async () => {
   const after = await page(id);
   expect(after.identifications).toHaveLength(2);
   expect(after.youth).toMatchObject({ closed_at: null, lost_reason: null });
-});
-
-test('the meeting that ends five months of silence does not take the second identification away', async () => {
-  const id = await file({ at: new Date(phone.now() - 200 * 24 * 3_600_000).toISOString() });
-  expect((await page(id)).mayIdentifyAgain).toBe(true);
-  await meetKnownYouth(outing, id);
-  await addStep(id, { kind: 'call', outcome: 'reached' });
-  expect((await page(id)).mayIdentifyAgain).toBe(true);
-  await identifyAgain(id, { outing, age_band: '18_21' });
-  expect((await page(id)).mayIdentifyAgain).toBe(false);
-});
-
-test('meeting somebody again does not date an age that nobody asked', async () => {
-  const then = new Date(phone.now() - 900 * 24 * 3_600_000).toISOString();
-  const id = await file({ at: then, age_band: '16_17' });
-  await meetKnownYouth(outing, id);
-  const on = dayOf(then, phone.zone);
-  expect((await page(id)).age).toEqual({ band: '16_17', on });
-  await meetKnownYouth(outing, id, { age_band: bandOn({ band: '16_17', on }, today()) });
-  expect((await page(id)).age).toEqual({ band: '18_21', on: today() });
 });
 
 test('a relance is planned, settled with its outcome, and the next one comes of it in one operation', async () => {

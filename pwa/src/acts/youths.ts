@@ -1,11 +1,12 @@
 import { isValid, isYouthBand, type Code } from '../domain/codes';
 import type { Instant } from '../domain/days';
 import { newId } from '../domain/ids';
+import { headOf } from '../domain/merging';
 import type { SeenAt } from '../domain/operation';
 import type { Identification } from '../domain/records';
 import { current } from '../store/account';
 import { look } from '../store/live';
-import { oneOuting } from '../store/views/merged';
+import { mergedFiles, notedOn, oneOuting } from '../store/views/merged';
 import { stopsOf } from '../store/views/outings';
 import { act, create, patch, type ClearChange } from './act';
 import { encounter } from './counting';
@@ -96,6 +97,9 @@ export const metAgain = async (
     bands: (await reading.by('identification', 'youth', youth)).sort((one, other) => (one.at < other.at ? -1 : 1)),
   }));
   must(known.file && !known.file.deleted, null, UNKNOWN);
+  // "déjà compté" says that a count without a name was theirs: one that bears it already would no longer count
+  const there = alreadyCounted && (await countsOn(outing, youth));
+  must(!there, null, 'Ce jeune est déjà noté sur cette sortie, et y compte une fois.');
   const met = await encounter(outing, {
     age_band: age_band ?? known.bands.at(-1)?.age_band ?? 'unknown',
     gender: known.file.gender ?? 'unknown',
@@ -105,6 +109,15 @@ export const metAgain = async (
   });
   return create('encounter', met);
 };
+
+/** Whether this youth counts on the outing already, by an encounter that bears their name. */
+export const countsOn = (outing: string, youth: string): Promise<boolean> =>
+  look(async (reading) => {
+    const [one, into] = [await oneOuting(reading, outing), await mergedFiles(reading)];
+    const noted = one ? await notedOn(reading, 'encounter', one) : [];
+    const theirs = noted.filter((met) => met.youth !== null && !met.uncounted && headOf(met.youth, into) === headOf(youth, into));
+    return theirs.length > 0 && theirs.every(({ count }) => count > 0);
+  });
 
 /** Changes a file; `seen` is that of the row which the person looked at. */
 export const changeYouth = async (
