@@ -79,7 +79,8 @@ AskingId = Annotated[
 
 
 def any_account(request: Request, engine: Database, asking_id: AskingId = "") -> Account:
-    """The account of this request, even one that may only push. Raises `NotSignedIn`.
+    """The account of this request, even one that may only push. Raises `NotSignedIn`, or `Revoked`
+    where the session has ended and its phone still has to drop the names.
 
     Used again after a day, the session and its cookie last 90 days from now.
     """
@@ -88,9 +89,11 @@ def any_account(request: Request, engine: Database, asking_id: AskingId = "") ->
         raise NotSignedIn
     token_hash = hash_token(token)
     with asking(engine) as runner:
-        found = session_by_token(runner, token_hash, asking_id, now_instant())
+        found = session_by_token(runner, token_hash, asking_id)
     if found is None:
         raise NotSignedIn
+    if found.ends_at <= now_instant():
+        raise Revoked if found.revoked else NotSignedIn
     account = Account(
         found.organisation_id,
         found.person_id,

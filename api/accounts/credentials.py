@@ -65,7 +65,7 @@ def renew(
     team.end_sessions(session, person)
     team.cancel_invitations(session, person.organisation_id, of=person.id)
     session.flush()
-    remembered.grants_deleted(ledger, person.organisation_id, person.id)
+    remembered.grants_deleted(ledger, person.organisation_id, person.id, renewed=True)
     remembered.person_key(ledger, person)
     remembered.grants(ledger, person.organisation_id, person.id, grants)
 

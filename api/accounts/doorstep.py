@@ -31,6 +31,7 @@ class FoundSession(NamedTuple):
     revoked: bool
     shared: bool
     used_at: str
+    ends_at: str
     role: str
 
 
@@ -42,7 +43,7 @@ _SESSION = Prepared(
         & (col(Person.id) == col(SignIn.person_id)),
     )
     .where(col(SignIn.token_hash) == bindparam("token_hash"))
-    .where(col(SignIn.person_id) == bindparam("person"), col(SignIn.ends_at) > bindparam("now"))
+    .where(col(SignIn.person_id) == bindparam("person"))
 )
 
 
@@ -82,11 +83,9 @@ def calendar_by_token(session: Session, token_hash: str) -> Person | None:
     return None if person is None or person.revoked_at else person
 
 
-def session_by_token(
-    runner: Runner, token_hash: str, person_id: str, now: str
-) -> FoundSession | None:
-    """A session that has not ended, with its person's role, if it is that person's."""
-    found = runner.rows(_SESSION, token_hash=token_hash, person=person_id, now=now)
+def session_by_token(runner: Runner, token_hash: str, person_id: str) -> FoundSession | None:
+    """A session, ended ones too, with its person's role, if it is that person's."""
+    found = runner.rows(_SESSION, token_hash=token_hash, person=person_id)
     return FoundSession(*found[0]) if found else None
 
 

@@ -93,6 +93,7 @@ class SignIn(SQLModel, table=True):
     """A session: one per account and device, found by the hash of its cookie.
 
     `push_only`: the person signed out or was revoked while notes were still to be sent.
+    `revoked`: its phone is told to drop the names, also once it has ended (`api/privacy/sessions.py`).
     `shared`: on a computer that others use too; it ends the same day and is never prolonged.
     """
 

@@ -48,9 +48,11 @@ def grants(ledger: Ledger, organisation_id: str, person_id: str, given: Iterable
     )
 
 
-def grants_deleted(ledger: Ledger, organisation_id: str, person_id: str) -> None:
-    """`grants_deleted`: every grant a person had until now."""
-    ledger.add(organisation_id, "grants_deleted", now_instant(), person=person_id)
+def grants_deleted(
+    ledger: Ledger, organisation_id: str, person_id: str, *, renewed: bool = False
+) -> None:
+    """`grants_deleted`: every grant a person had until now; `renewed`: they are given others."""
+    ledger.add(organisation_id, "grants_deleted", now_instant(), person=person_id, renewed=renewed)
 
 
 def role(ledger: Ledger, organisation_id: str, person_id: str, new: str) -> None:
@@ -74,9 +76,18 @@ def device_revoked(ledger: Ledger, organisation_id: str, person_id: str, device_
 
 
 def session_ended(
-    ledger: Ledger, organisation_id: str, person_id: str, device_id: str, *, push_only: bool
+    ledger: Ledger,
+    organisation_id: str,
+    person_id: str,
+    device_id: str,
+    *,
+    push_only: bool,
+    revoked: bool = False,
 ) -> None:
-    """`session_ended`: a person signed out of a device; `push_only`: it may still hand in notes."""
+    """`session_ended`: a person signed out of a device; `push_only`: it may still hand in notes.
+
+    `revoked`: they closed it from another one, and it is told to drop the names.
+    """
     ledger.add(
         organisation_id,
         "session_ended",
@@ -84,6 +95,7 @@ def session_ended(
         person=person_id,
         device=device_id,
         push_only=push_only,
+        revoked=revoked,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Engine
 from sqlmodel import Session, col
 
-from api.accounts import doorstep, remembered, throttle
+from api.accounts import doorstep, remembered, team, throttle
 from api.accounts.answers import Me, Salted, SessionOut
 from api.accounts.asked import SignInWith
 from api.accounts.cookies import SESSION_DAYS, SHARED_HOURS
@@ -98,7 +98,7 @@ def know_device(session: Session, person: Person, device: DeviceIn, app: str = "
 
 
 def my_sessions(engine: Engine, account: Account) -> list[SessionOut]:
-    """The sessions of the person asking, the latest used first."""
+    """The sessions of the person asking, the latest used first; what was closed is none any more."""
     door = Door(account.organisation_id)
     with reading(engine) as session:
         devices = {
@@ -108,7 +108,9 @@ def my_sessions(engine: Engine, account: Account) -> list[SessionOut]:
             )
         }
         wanted = door.rows(SignIn).where(
-            col(SignIn.person_id) == account.person_id, col(SignIn.ends_at) > now_instant()
+            col(SignIn.person_id) == account.person_id,
+            col(SignIn.ends_at) > now_instant(),
+            col(SignIn.revoked).is_(False),
         )
         return [
             SessionOut(
@@ -127,16 +129,30 @@ def my_sessions(engine: Engine, account: Account) -> list[SessionOut]:
 
 
 def end_mine(engine: Engine, ledger: Ledger, account: Account, device_id: str) -> None:
-    """End the session of the person asking on one device. Raises `NotFound`."""
-    gone = Door(account.organisation_id).remove(SignIn)
-    gone = gone.where(
-        col(SignIn.person_id) == account.person_id, col(SignIn.device_id) == device_id
-    )
+    """Close another device of the person asking: it may be in a stranger's hand, so its session is
+    shut and not forgotten, and the device drops the names. Twice is as once. Raises `NotFound`.
+    """
+    if device_id == account.device_id:
+        end_this(engine, ledger, account, push_only=False)
+        return
+    mine = col(SignIn.person_id) == account.person_id, col(SignIn.device_id) == device_id
     with writing(engine) as session:
-        if not session.scalars(gone.returning(col(SignIn.device_id))).all():
+        lock(session, account.organisation_id)
+        asked = Door(account.organisation_id).rows(SignIn, "revoked").where(*mine)
+        shut = set(session.scalars(asked))
+        if not shut:
             raise NotFound
+        if False not in shut:
+            return
+        person = team.member(session, account.organisation_id, account.person_id)
+        team.shut_sessions(session, person, device_id)
         remembered.session_ended(
-            ledger, account.organisation_id, account.person_id, device_id, push_only=False
+            ledger,
+            account.organisation_id,
+            account.person_id,
+            device_id,
+            push_only=True,
+            revoked=True,
         )
 
 

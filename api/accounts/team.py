@@ -35,9 +35,15 @@ def must_not_be_last_coordinator(session: Session, person: Person) -> None:
 
 
 def end_sessions(session: Session, person: Person, *, but: str | None = None) -> None:
-    """End all sessions of a person, save the one with the token hash `but`."""
-    gone = Door(person.organisation_id).remove(SignIn).where(col(SignIn.person_id) == person.id)
-    session.execute(gone.where(col(SignIn.token_hash) != (but or "")))
+    """End all sessions of a person, save the one with the token hash `but`.
+
+    Their rows stay: a phone that is closed afterwards is told to drop the names, and one that was
+    closed before still is.
+    """
+    now = now_instant()
+    ended = Door(person.organisation_id).change(SignIn).values(ends_at=now)
+    ended = ended.where(col(SignIn.person_id) == person.id, col(SignIn.token_hash) != (but or ""))
+    session.execute(ended.where(col(SignIn.revoked).is_(False), col(SignIn.ends_at) > now))
 
 
 def shut_sessions(session: Session, person: Person, device_id: str | None = None) -> None:

@@ -11,6 +11,7 @@ from api.db import reading
 from api.ledger import Ledger
 from api.operations.replay import finish_erasures
 from api.privacy.retention import forget_silent
+from api.privacy.sessions import purge_sessions
 from api.privacy.tombstones import purge_tombstones
 from api.territory.choice import renew
 from api.territory.outlines import Outlines
@@ -22,7 +23,7 @@ log = logging.getLogger("kaftruck.daily")
 
 
 def tidy(engine: Engine, ledger: Ledger) -> None:
-    """Forget whoever has been silent too long, and tombstones that have had their time, everywhere.
+    """Forget whoever has been silent too long, tombstones and sessions that have had their time.
 
     Erasures that were cut off are finished first.
     Territories follow the year's communes, once the server knows them.
@@ -38,6 +39,9 @@ def tidy(engine: Engine, ledger: Ledger) -> None:
     gone = purge_tombstones(engine, organisations)
     if gone:
         log.info("%d tombstones removed", gone)
+    over = purge_sessions(engine, organisations)
+    if over:
+        log.info("%d sessions removed that no browser can still have", over)
     renewed = renew(engine, organisations)
     if renewed:
         log.info("%d territories follow the communes of this year", renewed)

@@ -110,7 +110,8 @@ def _grants(session: Session, organisation: str, event: Event) -> None:
 def _grants_deleted(session: Session, organisation: str, event: Event) -> None:
     gone = Door(organisation).remove(Grant).where(col(Grant.person_id) == event["person"])
     session.execute(gone)
-    _shut(session, organisation, event)
+    if not event.get("renewed"):  # else new keys follow, and end the sessions of before
+        _shut(session, organisation, event)
 
 
 def _role(session: Session, organisation: str, event: Event) -> None:
@@ -143,7 +144,8 @@ def _device_revoked(session: Session, organisation: str, event: Event) -> None:
 
 def _session_ended(session: Session, organisation: str, event: Event) -> None:
     if event["push_only"]:
-        _shut(session, organisation, event, *_there(event), revoked=False)
+        revoked = event.get("revoked", False)  # a ledger of before says nothing of it
+        _shut(session, organisation, event, *_there(event), revoked=revoked)
     else:
         _end(session, organisation, event, *_there(event))
 
@@ -178,7 +180,10 @@ def _shut(
 
 
 def _end(session: Session, organisation: str, event: Event, *which: Any) -> None:
-    session.execute(Door(organisation).remove(SignIn).where(*_before(event), *which))
+    """As `team.end_sessions`: the rows stay, for a phone that was closed before or after."""
+    ended = Door(organisation).rows(SignIn).where(*_before(event), *which)
+    for one in session.scalars(ended.where(col(SignIn.revoked).is_(False))):
+        one.ends_at = min(one.ends_at, event["at"])
 
 
 APPLY: dict[str, Callable[[Session, str, Event], None]] = {

@@ -106,9 +106,10 @@ def test_i_see_my_devices_and_end_one_of_them(house: House, elise: Someone) -> N
     assert seen[laptop]["current"] and seen[laptop]["shared"] and not seen[phone]["current"]
     assert seen[phone]["label"] == "Téléphone de Elise" and seen[laptop]["app"] == "0.1.0"
     assert elise.ask("DELETE", f"/sessions/{phone}").status_code == 204
-    assert elise.ask("DELETE", f"/sessions/{phone}").status_code == 404
+    assert {one["device_id"] for one in elise.get("/sessions")} == {laptop}
+    assert elise.ask("DELETE", f"/sessions/{uuid4()}").status_code == 404
     elise.client = first
-    assert elise.ask("GET", "/me").status_code == 401
+    assert elise.ask("GET", "/me").json()["code"] == "revoked"
 
 
 def test_nobody_ends_a_colleagues_session(elise: Someone, karim: Someone) -> None:

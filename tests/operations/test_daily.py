@@ -1,7 +1,11 @@
 """What the server does by itself once a day."""
 
+from sqlmodel import Session
+
+from api.accounts.models import SignIn
 from api.operations.daily import tidy
 from api.sync import clock
+from tests.accounts.behind import moment, stored
 from tests.support.hands import Hand, change, create, met, new_id, outing
 
 DAY = 86_400_000
@@ -25,3 +29,24 @@ def test_old_tombstones_of_every_organisation_go_by_themselves(nadia: Hand) -> N
     nadia.do(change("encounter", old, "delete"), at_ms=now - 200 * DAY)
     tidy(nadia.engine, nadia.ledger)
     assert old not in {row["id"] for row in nadia.rows()}
+
+
+def test_a_session_leaves_once_no_browser_can_have_its_cookie(nadia: Hand) -> None:
+    account = nadia.account
+    with Session(nadia.engine) as session:
+        for token, days in (("gone", 91), ("may be told", 89), ("open", -1)):
+            session.add(
+                SignIn(
+                    token_hash=token,
+                    organisation_id=account.organisation_id,
+                    person_id=account.person_id,
+                    device_id=account.device_id,
+                    revoked=True,
+                    started_at=moment(days=-200),
+                    used_at=moment(days=-200),
+                    ends_at=moment(days=-days),
+                )
+            )
+        session.commit()
+    tidy(nadia.engine, nadia.ledger)
+    assert {one.token_hash for one in stored(nadia.engine, SignIn)} == {"may be told", "open"}

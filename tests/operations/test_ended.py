@@ -91,7 +91,7 @@ def choose(someone: Someone) -> None:
     assert someone.ask("PUT", "/me/password", change).status_code == 204
 
 
-OUT, OPEN = (401, "not_signed_in"), (200, "")
+OUT, CLOSED, OPEN = (401, "not_signed_in"), (401, "revoked"), (200, "")
 
 
 def test_a_session_that_a_new_password_ended_stays_ended_and_the_one_that_chose_it_goes_on(
@@ -127,8 +127,24 @@ def test_a_session_ended_by_hand_or_signed_out_of_stays_ended(server: Server) ->
     assert nadia.ask("DELETE", f"/sessions/{left[0]}").status_code == 204
     assert karim.post("/sessions/current/end", {}).status_code == 204
     server.put_back(path)
-    assert (read(lost, nadia), read(karim.client, karim)) == (OUT, OUT)
+    assert (read(lost, nadia), read(karim.client, karim)) == (CLOSED, OUT)
     assert read(nadia.client, nadia) == OPEN
+
+
+@pytest.mark.parametrize("backed_up", ["before", "between", "after"])
+def test_a_lost_phone_stays_told_to_drop_the_names_after_a_new_password(
+    server: Server, backed_up: str
+) -> None:
+    nadia = server.house.hire(server.elise, "Nadia", "outreach")
+    phone, lost = nadia.client, nadia.device
+    nadia.client, nadia.device = server.house.browser(), str(uuid4())
+    assert nadia.sign_in().status_code == 200
+    path = server.save()
+    assert server.elise.post(f"/people/{nadia.id}/devices/{lost}/revoke").status_code == 204
+    path = server.save() if backed_up == "between" else path
+    choose(nadia)
+    server.put_back(server.save() if backed_up == "after" else path)
+    assert (read(phone, nadia), read(nadia.client, nadia)) == (CLOSED, OPEN)
 
 
 def test_who_signed_out_with_notes_left_can_still_only_hand_them_in(server: Server) -> None:

@@ -55,7 +55,7 @@ def my_sessions(account: SignedIn, engine: Database) -> list[answers.SessionOut]
 
 @router.delete("/sessions/{device_id}", status_code=204)
 def end_session(device_id: Id, account: SignedIn, engine: Database, ledger: TheLedger) -> None:
-    """Sign out on one of my devices."""
+    """Close one of my devices: it drops the names, what it has not sent may still come in."""
     sessions.end_mine(engine, ledger, account, device_id)
 
 

@@ -240,7 +240,7 @@ export interface paths {
         post?: never;
         /**
          * End Session
-         * @description Sign out on one of my devices.
+         * @description Close one of my devices: it drops the names, what it has not sent may still come in.
          */
         delete: operations["end_session_api_sessions__device_id__delete"];
         options?: never;
