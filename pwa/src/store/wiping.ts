@@ -1,4 +1,5 @@
 import { fromZero } from './feed';
+import { forgetReceived } from './received';
 import type { AccountDb } from './schema';
 import { copied, dropCopies } from './second_copy';
 
@@ -6,12 +7,13 @@ import { copied, dropCopies } from './second_copy';
 const PATIENCE_MS = 2_000;
 
 /**
- * Names, keys and the server's rows leave this phone; what is sealed and not yet sent stays, and so
- * do half-filled forms (unless `drafts` go too) and what was answered, should the server be
- * restored. Signing in again reads from zero.
+ * Names, keys, the server's rows and the figures it gave leave this phone; what is sealed and not yet
+ * sent stays, and so do half-filled forms (unless `drafts` go too) and what was answered, should the
+ * server be restored. Signing in again reads from zero.
  */
-export const wipe = (db: AccountDb, { drafts = false } = {}): Promise<void> =>
-  db.transaction('rw', [db.base, db.keys, db.drafts, db.meta], async () => {
+export const wipe = async (db: AccountDb, { drafts = false } = {}): Promise<void> => {
+  forgetReceived(db.person);
+  await db.transaction('rw', [db.base, db.keys, db.drafts, db.meta], async () => {
     const feed = await db.getMeta('feed');
     await Promise.all([db.base.clear(), db.keys.clear()]);
     if (drafts) await db.drafts.clear();
@@ -22,6 +24,7 @@ export const wipe = (db: AccountDb, { drafts = false } = {}): Promise<void> =>
     }
     await db.setMeta('closed', true);
   });
+};
 
 /**
  * Nothing of a person stays on a computer that others use too: journal, forms, names, the database

@@ -1,5 +1,5 @@
 /** The figures last received, to be shown without network. Numbers only: no name is in them. */
 import type { Funnel } from '../../server/figures';
-import { received } from './received';
+import { received } from '../../store/received';
 
 export const keptFigures = received<{ at: number; funnel: Funnel }>('figures-6', 16);

@@ -1,6 +1,6 @@
 /** The communes' outlines last received, drawn without network. No person is in them. */
 import { drawnCommunes, type DrawnCommunes } from '../../server/figures';
-import { received } from './received';
+import { received } from '../../store/received';
 
 export const keptOutlines = received<{ at: number; tag: string; communes: DrawnCommunes }>('outlines-1', 1);
 

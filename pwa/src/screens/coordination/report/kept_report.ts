@@ -1,6 +1,6 @@
 /** The drafts last received, to be read without network: small numbers masked, no name in them. */
 import type { YearDraft } from '../../../server/report';
-import { received } from '../received';
+import { received } from '../../../store/received';
 
 export const keptReports = received<{ at: number; draft: YearDraft }>('report-2', 3);
 

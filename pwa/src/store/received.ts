@@ -6,8 +6,6 @@ export interface Received<T extends { at: number }> {
   last: (storage: Storage, account: string, question: string) => T | null;
   /** Keeps an answer; the oldest of too many go. A full or forbidden storage keeps nothing. */
   keep: (storage: Storage, account: string, question: string, answer: T) => void;
-  /** Nothing is left of an account's answers in this browser. */
-  forget: (account: string) => void;
 }
 
 /**
@@ -35,8 +33,24 @@ export function received<T extends { at: number }>(name: string, most: number): 
         storage.removeItem(place(account));
       }
     },
-    forget(account) {
-      for (const storage of [localStorage, sessionStorage]) storage.removeItem(place(account));
-    },
   };
 }
+
+const PLACE = /^kaftruck-[a-z]+-\d+-/;
+
+/** Nothing is left of an account's answers in this browser, those that an older version kept included. */
+export function forgetReceived(account: string): void {
+  for (const storage of kept())
+    for (const key of keysOf(storage)) if (PLACE.test(key) && key.endsWith(`-${account}`)) storage.removeItem(key);
+}
+
+/** A browser may refuse to keep anything at all. */
+function kept(): Storage[] {
+  try {
+    return typeof localStorage === 'undefined' ? [] : [localStorage, sessionStorage];
+  } catch {
+    return [];
+  }
+}
+
+const keysOf = (storage: Storage): string[] => Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? '');
