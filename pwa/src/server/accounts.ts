@@ -33,6 +33,9 @@ export const signIn = (body: Omit<Schemas['SignInWith'], 'app'>): Promise<Me> =>
 
 export const me = (account: string): Promise<Me> => call('/me', { account });
 
+/** Throws ServerRefused (`revoked`, `not_signed_in`) unless this account may still read; the answer that weighs least. */
+export const mustBeLetIn = (account: string): Promise<unknown> => call('/sessions', { account });
+
 /** Ends this session, or leaves it able to send what is left. */
 export const endSession = (account: string, push_only: boolean): Promise<unknown> =>
   call('/sessions/current/end', { method: 'POST', account, body: { push_only } });

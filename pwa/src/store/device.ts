@@ -27,9 +27,11 @@ export const changeAccount = async (person: string, changes: Partial<KnownAccoun
   await device().accounts.update(person, changes);
 };
 
-/** Signed out, or withdrawn, here; of a computer that others use too their name goes as well. */
-export const closeAccount = async ({ person, shared }: KnownAccount): Promise<void> =>
-  changeAccount(person, { closed: true, ...(shared ? { name: '', email: '' } : {}) });
+/** What stays of an account that is closed: of a computer that others use too the name goes as well. */
+export const closed = ({ shared }: KnownAccount): Partial<KnownAccount> => ({ closed: true, ...(shared ? { name: '', email: '' } : {}) });
+
+/** Signed out here. */
+export const closeAccount = async (who: KnownAccount): Promise<void> => changeAccount(who.person, closed(who));
 
 /** This phone never knew them. */
 export const forgetAccount = async (person: string): Promise<void> => device().accounts.delete(person);
@@ -51,8 +53,8 @@ export const isSame = async ({ person, closed, usedAt }: KnownAccount): Promise<
   return now?.closed === closed && now.usedAt === usedAt;
 };
 
-/** Everybody's unsent notes but `person`'s: whose, and their database. */
-export const othersWithNotes = async (person: string | null): Promise<{ who: KnownAccount; db: AccountDb }[]> => {
-  const others = await device().accounts.filter((one) => one.person !== person && one.signedIn).toArray();
+/** Everybody but `person` who is known here or may still send: who, and their database. */
+export const othersHere = async (person: string | null): Promise<{ who: KnownAccount; db: AccountDb }[]> => {
+  const others = await device().accounts.filter((one) => one.person !== person && (one.signedIn || !one.closed)).toArray();
   return others.map((who) => ({ who, db: new AccountDb(who.person) }));
 };

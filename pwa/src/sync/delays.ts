@@ -4,6 +4,11 @@ const UNDER_WAY_MS = 10_000;
 const IDLE_MS = 300_000;
 const FIRST_RETRY_MS = 5_000;
 
+/** Whether an account that is not open is still let in is asked at most this often: with each look of a quiet phone. */
+export const ASK_MS = 240_000;
+/** The same once its session is over: the phone may have been closed since. */
+export const ASK_OVER_MS = 3_600_000;
+
 /** Until the next look, when all went well. */
 export const pause = (underWay: boolean): number => (underWay ? UNDER_WAY_MS : IDLE_MS);
 

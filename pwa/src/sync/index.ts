@@ -1,7 +1,8 @@
 // Syncing by itself: sessions start and stop it, screens read its state. See docs/sync.md.
 import type { Account } from '../store/account';
 import { Leftovers } from './leftovers';
-import { Schedule, type OnRevoked } from './schedule';
+import type { OnRevoked } from './others';
+import { Schedule } from './schedule';
 import { Status } from './state';
 
 export type { SyncState } from './state';
@@ -13,10 +14,13 @@ let leftovers: Leftovers | null = null;
 /** What the sync line says, always current. */
 export const syncState = { subscribe: status.state.subscribe.bind(status.state) };
 
-/** While the app is locked: what was left unsent here, by anybody, goes on being sent; nothing is read. */
-export const sendLeftovers = (device: string, tried: () => void): void => {
+/**
+ * While the app is locked: what was left unsent here, by anybody, goes on being sent, and a withdrawn
+ * access is heard of; nothing is read.
+ */
+export const sendLeftovers = (device: string, tried: () => void, onRevoked: OnRevoked): void => {
   leftovers?.stop();
-  leftovers = running ? null : new Leftovers(device, tried);
+  leftovers = running ? null : new Leftovers(device, tried, onRevoked);
   leftovers?.start();
 };
 

@@ -1,10 +1,10 @@
-import { Offline, ServerRefused } from '../server/api';
+import { ServerRefused } from '../server/api';
 import { backOff, pause } from './delays';
-import { pushOthers } from './others';
+import { pushOthers, type OnRevoked } from './others';
 
 /**
- * Sends what the people of this phone left unsent while nobody has it open: through each one's own
- * session, which needs no key. Nothing is read, and no name is.
+ * Sends what the people of this phone left unsent while nobody has it open, and asks whether they are
+ * still let in: through each one's own session, which needs no key. Nothing is read, and no name is.
  */
 export class Leftovers {
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -16,6 +16,7 @@ export class Leftovers {
     private readonly device: string,
     /** Each time it has tried. */
     private readonly tried: () => void,
+    private readonly onRevoked: OnRevoked,
   ) {}
 
   start(): void {
@@ -40,10 +41,10 @@ export class Leftovers {
     this.#running = true;
     let delay = pause(false);
     try {
-      await pushOthers(null, this.device);
+      await pushOthers(null, this.device, this.onRevoked);
       this.#failures = 0;
     } catch (error) {
-      if (!(error instanceof Offline || error instanceof ServerRefused)) throw error;
+      // whatever it was, a database too: names that have to go are tried again
       this.#failures += 1;
       delay = backOff(this.#failures, error instanceof ServerRefused ? error.retryAfter : null);
     } finally {

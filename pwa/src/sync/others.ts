@@ -1,28 +1,68 @@
-import { endSession } from '../server/accounts';
+import { endSession, mustBeLetIn } from '../server/accounts';
 import { ServerRefused } from '../server/api';
 import { Account } from '../store/account';
-import { changeIfSame, isSame, othersWithNotes } from '../store/device';
+import { changeIfSame, isSame, othersHere } from '../store/device';
+import type { KnownAccount } from '../store/schema';
 import { wipeWhole } from '../store/wiping';
+import { ASK_MS, ASK_OVER_MS } from './delays';
 import { pushAll } from './push';
 
+/** What the session must do when the server has withdrawn this person's access, open here or not. */
+export type OnRevoked = (account: Account) => Promise<void>;
+
 /**
- * Sends what other people of this phone left unsent, each through their own session. Someone who
- * signed out keeps a session that can only send, until nothing is left. Whoever comes back meanwhile
- * has a session of their own: nothing of it is ended, nothing of theirs leaves. Throws Offline.
+ * Sends what other people of this phone left unsent, each through their own session, and asks whether
+ * it still holds: a lost phone is locked, and nothing else would tell it to drop their names. Someone
+ * who signed out keeps a session that can only send, until nothing is left. Whoever comes back
+ * meanwhile has a session of their own: nothing of it is ended, nothing of theirs leaves. Throws Offline.
  */
-export const pushOthers = async (person: string | null, device: string): Promise<void> => {
-  for (const { who, db } of await othersWithNotes(person)) {
+export const pushOthers = async (person: string | null, device: string, onRevoked: OnRevoked): Promise<void> => {
+  for (const { who, db } of await othersHere(person)) {
     const account = new Account(who, device, null, null, db);
     try {
-      if ((await db.outbox.count()) > 0) await pushAll(account);
-      if (who.closed) await leave(account);
-    } catch (error) {
-      if (!(error instanceof ServerRefused)) throw error;
-      if (error.status === 401) await over(account);
+      const sends = who.signedIn && (await db.outbox.count()) > 0;
+      const sent = async (): Promise<void> => {
+        if (sends) await pushAll(account);
+        if (who.closed) await leave(account);
+      };
+      if (!(await goesOn(account, onRevoked, sent)) || who.closed) continue;
+      // the push of a withdrawn session is taken, for review: it does not tell
+      if (sends || isDue(who)) await goesOn(account, onRevoked, () => ask(who));
     } finally {
       db.close();
     }
   }
+};
+
+/** Whether the session does, after a request of it. */
+const goesOn = async (account: Account, onRevoked: OnRevoked, request: () => Promise<void>): Promise<boolean> => {
+  try {
+    await request();
+  } catch (error) {
+    if (!(error instanceof ServerRefused)) throw error;
+    if (error.status !== 401) return true;
+    await (error.code === 'revoked' ? onRevoked(account) : over(account));
+    return false;
+  }
+  return true;
+};
+
+/** When each person's session was last asked about and answered, on this tab's clock. */
+const asked = new Map<string, number>();
+
+const isDue = ({ person, signedIn }: KnownAccount): boolean => {
+  const last = asked.get(person);
+  return last === undefined || Math.abs(Date.now() - last) >= (signedIn ? ASK_MS : ASK_OVER_MS);
+};
+
+const ask = async ({ person }: KnownAccount): Promise<void> => {
+  try {
+    await mustBeLetIn(person);
+  } catch (error) {
+    if (error instanceof ServerRefused) asked.set(person, Date.now());
+    throw error;
+  }
+  asked.set(person, Date.now());
 };
 
 const leave = async (account: Account): Promise<void> => {

@@ -7,12 +7,9 @@ import { NO_FEED } from '../store/feed';
 import { Reading } from '../store/reading';
 import { phone } from '../text/phone';
 import { AFTER_WRITE_MS, backOff, pause } from './delays';
-import { pushOthers } from './others';
+import { pushOthers, type OnRevoked } from './others';
 import { syncOnce } from './run';
 import type { Phase, Status } from './state';
-
-/** What the session must do when the server has withdrawn this person's access. */
-export type OnRevoked = (account: Account) => Promise<void>;
 
 /** Syncs one account for as long as it is open: at start, on events, and by the clock. */
 export class Schedule {
@@ -91,7 +88,7 @@ export class Schedule {
     await syncOnce(this.account, (done) => {
       if (first) this.#say({ is: 'reading', done });
     });
-    await pushOthers(person, device);
+    await pushOthers(person, device, this.onRevoked);
   }
 
   async #failed(error: unknown): Promise<number> {
@@ -99,8 +96,8 @@ export class Schedule {
     this.#failures += 1;
     if (error instanceof ServerRefused) {
       this.#say({ is: 'problem', code: error.code, message: error.message });
-      if (error.status === 401) await changeAccount(this.account.person, { signedIn: false });
       if (error.code === 'revoked') await this.onRevoked(this.account);
+      else if (error.status === 401) await changeAccount(this.account.person, { signedIn: false });
       return backOff(this.#failures, error.retryAfter);
     }
     const lost = error instanceof Offline;

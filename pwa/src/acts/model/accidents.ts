@@ -7,6 +7,7 @@ import { makeRescue, takeRescue } from '../rescuing';
 import { compareCopies } from '../second_copy';
 import { meet, startOuting } from '..';
 import type { Happens } from './people';
+import { unheard } from './phone';
 import { ELISE, GUEST, KARIM, NADIA, type World } from './world';
 
 const ROLES = ['partner', 'outreach', 'coordinator'] as const;
@@ -65,7 +66,7 @@ export const ACCIDENTS = {
   'leftovers are sent': async (world) => {
     world.inHand = world.shared;
     world.shared.inHand();
-    await pushOthers(null, world.shared.device);
+    await pushOthers(null, world.shared.device, unheard);
   },
   'Karim has another role': async (world, _who, pick) => {
     const role = ROLES[pick % ROLES.length] ?? 'outreach';

@@ -6,12 +6,12 @@ import { Offline, ServerRefused } from '../../server/api';
 import { Account, use } from '../../store/account';
 import { Reading } from '../../store/reading';
 import { AccountDb, type KeptOperation, type KnownAccount } from '../../store/schema';
-import { pushOthers } from '../../sync/others';
+import { pushOthers, type OnRevoked } from '../../sync/others';
 import { syncOnce } from '../../sync/run';
 import { ActRefused } from '../refused';
 import { compareCopies, takeCopies } from '../second_copy';
 import { remember } from '../session/remembering';
-import { signOut } from '../session/signing_in';
+import { leavePhone } from '../session/signing_in';
 import { Life, mortal, type Browser } from './browser';
 
 /** What a phone stands on: the server's word, the time, which browser is in hand. */
@@ -106,7 +106,7 @@ export class Phone {
   /** Leaves the phone; what is unsent stays, sealed. */
   async signOut(): Promise<void> {
     const { db } = this.inHand();
-    await signOut();
+    await leavePhone();
     db.close();
     this.#account = null;
   }
@@ -144,7 +144,7 @@ export class Phone {
     const account = this.inHand();
     try {
       await syncOnce(account);
-      if (this.browser === this.world.shared) await pushOthers(this.person, this.browser.device);
+      if (this.browser === this.world.shared) await pushOthers(this.person, this.browser.device, unheard);
       return true;
     } catch (error) {
       if (!isExpected(error)) throw error;
@@ -192,6 +192,9 @@ export class Phone {
     }
   }
 }
+
+/** No access is withdrawn in this model. */
+export const unheard: OnRevoked = () => Promise.resolve();
 
 /** No network, or a server that says no. */
 const isExpected = (error: unknown): boolean => error instanceof Offline || error instanceof ServerRefused || error instanceof ActRefused;

@@ -69,7 +69,7 @@ export class World {
     server.pageSize = 4;
     server.kids = new Set([first.kid]);
     server.people = new Set([world.colleague]);
-    server.other = (path) => (path.startsWith('/sessions/') ? new Response(null, { status: 204 }) : undefined);
+    server.other = (path) => (path.startsWith('/sessions') ? new Response(null, { status: 204 }) : undefined);
     vi.stubGlobal('fetch', server.fetch);
     vi.stubGlobal('caches', { open: () => world.inHand.caches.open() });
     const karim = world.person('Karim', 'outreach');

@@ -10,22 +10,22 @@ import {
 } from '../../seal';
 import { ServerRefused, Offline } from '../../server/api';
 import { isAwayTooLong, lockMinutes, type Moment } from '../../domain/auto_lock';
-import { changeAccount, device, deviceId } from '../../store/device';
+import { changeAccount, device } from '../../store/device';
 import { pinStore } from '../../store/pin_store';
 import { AccountDb, type KnownAccount } from '../../store/schema';
-import { sendLeftovers } from '../../sync';
 import { draftsKept } from '../drafts';
 import { must } from '../refused';
 import { clearSandbox, isTraining, leaveTraining } from '../training/sandbox';
+import { close, keepWatch } from './closing';
 import { opened } from './held';
-import { close, open } from './opening';
+import { open } from './opening';
 import { signIn } from './signing_in';
-import { recount, showLocked, showNothing, showOpen, whose } from './state';
+import { showLocked, showNothing, showOpen, whose } from './state';
 
 /** What was left unsent is sent, and the app locks by itself in the background; call once. */
 export const watch = async (): Promise<void> => {
   lockWhenAway();
-  if (!opened()) sendLeftovers(await deviceId(), countUnsent);
+  if (!opened()) await keepWatch();
   if (!isTraining()) await clearSandbox();
 };
 
@@ -44,8 +44,6 @@ const lockWhenAway = (): void => {
     }
   });
 };
-
-const countUnsent = (): void => void recount().catch(() => undefined);
 
 const moment = (): Moment => ({ wall: Date.now(), running: performance.now() });
 
@@ -71,14 +69,14 @@ export const lock = async (): Promise<void> => {
   if (isTraining()) return leaveTraining();
   const active = opened();
   if (!active) return;
-  const { who, device: phone } = active.account;
+  const { who } = active.account;
   showNothing();
   await draftsKept();
   // somebody may have unlocked or locked meanwhile
   if (opened() !== active) return;
   close();
   await showLocked(who);
-  sendLeftovers(phone, countUnsent);
+  await keepWatch();
 };
 
 /** Another person of this phone: locked until they unlock. */
@@ -89,7 +87,7 @@ export const switchTo = async (person: string): Promise<void> => {
   await draftsKept();
   close();
   await showLocked(who);
-  sendLeftovers(await deviceId(), countUnsent);
+  await keepWatch();
 };
 
 const theOne = async (): Promise<KnownAccount> => {

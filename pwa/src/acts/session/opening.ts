@@ -1,19 +1,17 @@
 import Dexie from 'dexie';
 import { Account, use } from '../../store/account';
 import { keepOpen } from '../../store/connection';
-import { changeAccount, closeAccount, deviceId, forgetAccount } from '../../store/device';
+import { changeAccount, deviceId } from '../../store/device';
 import type { AccountDb, KnownAccount } from '../../store/schema';
-import { dropAllCopies } from '../../store/second_copy';
-import { wipe, wipeWhole } from '../../store/wiping';
-import { startSync, stopSync } from '../../sync';
+import { startSync } from '../../sync';
 import { watchJoins } from '../joining';
 import { followWithCopies, takeCopies } from '../second_copy';
+import { close, withdraw } from './closing';
 import { followOrganisation } from './following';
-import { hold, isOpen, opened, type Typed } from './held';
+import { hold, type Typed } from './held';
 import { resume } from './leaving';
 import { refresh, ringOf } from './remembering';
-import { goFrom } from './shared_computer';
-import { showLocked, showOpen } from './state';
+import { showOpen } from './state';
 
 /** Grants are asked for again at most this often. */
 const REFRESH_MS = 10_000;
@@ -35,7 +33,7 @@ export const open = async (
   account.opened.keyMissing.on(sometimes(() => refresh(account), REFRESH_MS));
   use(account);
   await showOpen(account);
-  startSync(account, revoked);
+  startSync(account, withdraw);
   releases.push(followOrganisation(account));
   void refresh(account)
     .then(() => takeLater(account))
@@ -50,18 +48,6 @@ const takeLater = async (account: Account): Promise<void> => {
   if (back === 0 || opened()?.account !== account) return;
   account.recovered += back;
   await showOpen(account);
-};
-
-/** Keys and names leave memory; sync of this account stops. */
-export const close = (): void => {
-  stopSync();
-  use(null);
-  const held = opened();
-  if (!held) return;
-  hold(null);
-  held.release();
-  held.account.forget();
-  held.account.db.close();
 };
 
 /** Locked while it ran: there is nobody to refresh any more. */
@@ -81,23 +67,4 @@ const sometimes = (doing: () => Promise<void>, every: number): (() => void) => {
       void doing().catch(ignoreClosed);
     }, Math.max(0, last + every - Date.now()));
   };
-};
-
-/** The server has withdrawn this person's access: names go, what is sealed and unsent stays. */
-const revoked = async (account: Account): Promise<void> => {
-  const { db, person, who } = account;
-  stopSync();
-  use(null);
-  account.forget();
-  if (isOpen(account)) {
-    opened()?.release();
-    hold(null);
-  }
-  await wipe(db, { drafts: true });
-  await dropAllCopies(person).catch(() => undefined);
-  const gone = who.shared && (await wipeWhole(db));
-  db.close();
-  await (gone ? forgetAccount(person) : closeAccount(who).then(() => changeAccount(person, { signedIn: false })));
-  goFrom(person);
-  await showLocked(undefined, { withdrawn: true });
 };

@@ -8,7 +8,8 @@ import { wipe, wipeWhole } from '../../store/wiping';
 import { current } from '../../store/account';
 import { must } from '../refused';
 import { cleanEmail } from './new_person';
-import { close, open } from './opening';
+import { close, keepWatch } from './closing';
+import { open } from './opening';
 import { remember } from './remembering';
 import { goFrom, stayIn } from './shared_computer';
 import { showLocked } from './state';
@@ -47,6 +48,12 @@ export const signIn = async ({
  * once nothing is unsent.
  */
 export const signOut = async (): Promise<void> => {
+  await leavePhone();
+  await keepWatch();
+};
+
+/** The same, without what goes on by itself afterwards. */
+export const leavePhone = async (): Promise<void> => {
   const { db, person, who } = current();
   const left = (await db.outbox.count()) > 0;
   close();

@@ -115,6 +115,13 @@ export const showOpen = async ({ who, db, recovered }: Account): Promise<void> =
   state.set({ ...STARTING, stage: 'open', me: meOf(who), accounts, ...keys, recovered, lockMinutes: lockMinutes(who.lockMinutes, who.organisation.settings) });
 };
 
+/** A person's access was withdrawn: nobody is here if it was theirs, else they are no longer among those to choose. */
+export const showWithdrawn = async (person: string): Promise<void> => {
+  const now = state.get();
+  if (now.me?.id === person) return showLocked(undefined, { withdrawn: true });
+  state.set({ ...now, accounts: now.accounts.filter((one) => one.person !== person) });
+};
+
 /** The app waits for this person's PIN or password; nobody's without one. What is unsent is counted behind it. */
 export const showLocked = async (who: KnownAccount | undefined, { withdrawn = false } = {}): Promise<void> => {
   const accounts = await knownAccounts();

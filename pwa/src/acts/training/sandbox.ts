@@ -8,7 +8,7 @@ import { knownAccounts } from '../../store/device';
 import { NO_FEED } from '../../store/feed';
 import { AccountDb, databaseName, type KnownAccount } from '../../store/schema';
 import { hold, opened } from '../session/held';
-import { close } from '../session/opening';
+import { close, keepWatch } from '../session/closing';
 import { showLocked, showOpen } from '../session/state';
 import { SETTINGS, crowd } from './crowd';
 import { TRAINEE_NAME } from './people';
@@ -49,6 +49,7 @@ export const leaveTraining = async (): Promise<void> => {
   if (isTraining()) close();
   await clearSandbox();
   await showLocked((await knownAccounts())[0]);
+  await keepWatch();
 };
 
 /** What a closed tab left of an earlier sandbox; without its key nobody could read it. */

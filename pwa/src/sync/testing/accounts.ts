@@ -41,7 +41,7 @@ export class FakeAccounts {
       '/start': () => ({ configured: this.organisation !== null }),
       '/organisations': (sent: NewOrganisation) => this.found(sent),
       '/sessions/salt': ({ email }: { email: string }) => this.salt(email),
-      '/sessions': ({ email, auth }: { email: string; auth: string }) => this.signIn(email, auth),
+      '/sessions': (sent?: { email: string; auth: string }) => (sent ? this.signIn(sent.email, sent.auth) : this.sessions(asked)),
       '/me': () => this.me(asked),
       '/sessions/current/end': ({ push_only }: { push_only: boolean }) => this.end(asked, push_only),
       '/invitations': (sent: Invited) => this.invite(sent),
@@ -73,6 +73,10 @@ export class FakeAccounts {
   private signIn(email: string, auth: string): unknown {
     const kept = this.byEmail(email);
     return kept && kept.person.auth === auth ? this.me(kept.person.id) : no(401, 'wrong_sign_in');
+  }
+
+  private sessions(account: string): unknown {
+    return this.server.revoked.has(account) ? no(401, 'revoked') : [];
   }
 
   private end(account: string, push_only: boolean): unknown {
