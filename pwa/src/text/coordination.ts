@@ -143,7 +143,7 @@ export const coordination = {
       done: (name: string) => `L’accès ${of(name)} est retiré.`,
       stay: 'Ne rien changer',
       close: 'Fermer',
-      offline: 'Pas de réseau\u00a0: un accès se retire en ligne. Rien n’a changé.',
+      offline: 'Pas de réseau\u00a0: un accès se retire en ligne. Peut-être est-ce déjà fait\u00a0: vérifiez au retour du réseau.',
     },
     lost: {
       menu: 'Téléphone perdu ou volé',
@@ -155,11 +155,13 @@ export const coordination = {
       used: (day: string, time: string) => `vu ${day} à ${time}`,
       never: 'pas encore vu',
       done: 'L’appareil est fermé.',
-      offline: 'Pas de réseau\u00a0: un appareil se ferme en ligne. Rien n’a changé.',
+      offline: 'Pas de réseau\u00a0: un appareil se ferme en ligne. Peut-être est-ce déjà fait\u00a0: vérifiez au retour du réseau.',
+      listOffline: 'Pas de réseau\u00a0: un appareil se ferme en ligne.',
     },
     reseal: {
       key: 'Préparation de la nouvelle clé',
       keyDue: 'L’accès est retiré. La nouvelle clé se fera dès que le serveur répond.',
+      keyDueDevice: 'L’appareil est fermé. La nouvelle clé se fera dès que le serveur répond.',
       again: 'Réessayer',
       working: 'Noms chiffrés à nouveau',
       count: (done: number, total: number) => `${number(done)} sur ${number(total)}`,

@@ -135,12 +135,23 @@ test('a key that could not be made when someone left is made later, and once', a
     throw new TypeError('the answer is lost');
   });
   expect(await revoke(thomas)).toBe('key_due');
-  expect([reached, left()]).toEqual([true, { what: 'key', trying: false }]);
+  expect([reached, left()]).toEqual([true, { what: 'key', trying: false, device: false }]);
   vi.stubGlobal('fetch', server.fetch);
   await finishLeaving();
   await isFinished();
   expect(accounts.keys).toHaveLength(2);
   expect(kids()).toEqual([accounts.keys.at(-1)?.kid]);
+});
+
+test('while a lost phone’s new key is due, it is the phone that is said to be closed, not its person', async () => {
+  const thomas = await join('Thomas');
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    if (url.includes('/devices/')) return new Response(null, { status: 204 });
+    if (url.endsWith('/keys') && init.method === 'POST') throw new TypeError('no network');
+    return server.fetch(url, init);
+  });
+  expect(await revoke(thomas, 'a phone')).toBe('key_due');
+  expect(left()).toEqual({ what: 'key', trying: false, device: true });
 });
 
 test('an access that the server would not withdraw leaves nothing to do', async () => {

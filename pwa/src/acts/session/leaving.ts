@@ -34,7 +34,7 @@ export const revoke = async (person: string, device: string | null = null): Prom
     if (error instanceof ServerRefused) await (earlier ? db.setMeta('rotation', earlier) : db.meta.delete('rotation'));
     throw error;
   }
-  return finish(account);
+  return finish(account, device !== null);
 };
 
 /** What was begun goes on: a new key that is still due, names still under an older one. */
@@ -46,11 +46,11 @@ export const resume = async (account: Account): Promise<void> => {
     return background(account, begun !== undefined);
   }
   try {
-    if (await isStillDue(account, due)) await finish(account);
+    if (await isStillDue(account, due)) await finish(account, due.device !== null);
     else await refresh(account).then(() => settled(account));
   } catch (error) {
     if (!(error instanceof Offline || error instanceof ServerRefused)) throw error;
-    later(account);
+    later(account, due.device !== null);
   }
 };
 
@@ -65,8 +65,8 @@ const isStillDue = async ({ person }: Account, due: Due): Promise<boolean> => {
   return Boolean(left?.devices?.some(({ id, revoked_at }) => id === due.device && revoked_at));
 };
 
-const finish = async (account: Account): Promise<'done' | 'key_due'> => {
-  sayLeaving(account, { what: 'key', trying: true });
+const finish = async (account: Account, device: boolean): Promise<'done' | 'key_due'> => {
+  sayLeaving(account, { what: 'key', trying: true, device });
   try {
     await rotate(account, (kid) => named(account, kid)).catch((error: unknown) => {
       // someone joined meanwhile: the team is read again, once
@@ -74,9 +74,9 @@ const finish = async (account: Account): Promise<'done' | 'key_due'> => {
       throw error;
     });
   } catch (error) {
-    sayLeaving(account, { what: 'key', trying: false });
+    sayLeaving(account, { what: 'key', trying: false, device });
     if (!(error instanceof Offline || error instanceof ServerRefused)) throw error;
-    later(account);
+    later(account, device);
     return 'key_due';
   }
   await settled(account);
@@ -98,8 +98,8 @@ const settled = async (account: Account): Promise<void> => {
   background(account, true);
 };
 
-const later = (account: Account): void => {
-  sayLeaving(account, { what: 'key', trying: false });
+const later = (account: Account, device: boolean): void => {
+  sayLeaving(account, { what: 'key', trying: false, device });
   setTimeout(() => void resume(account).catch(ignoreLocked), RETRY_MS);
 };
 

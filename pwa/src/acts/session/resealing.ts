@@ -9,8 +9,8 @@ import { isOpen } from './held';
 /** What is left to do after somebody was put out. */
 export type Leaving =
   | { what: 'idle' }
-  /** A new key is still to be made; `trying` now. */
-  | { what: 'key'; trying: boolean }
+  /** A new key is still to be made, `trying` now, because someone left or (`device`) a phone of theirs is lost. */
+  | { what: 'key'; trying: boolean; device: boolean }
   /** Older names are being sealed again; `waiting` for the server. */
   | { what: 'resealing'; done: number; total: number; waiting: boolean };
 
