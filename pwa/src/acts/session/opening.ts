@@ -8,7 +8,7 @@ import { watchJoins } from '../joining';
 import { followWithCopies, takeCopies } from '../second_copy';
 import { close, withdraw } from './closing';
 import { followOrganisation } from './following';
-import { hold, type Typed } from './held';
+import { hold, isOpen, type Typed } from './held';
 import { resume } from './leaving';
 import { refresh, ringOf } from './remembering';
 import { showOpen } from './state';
@@ -45,7 +45,7 @@ export const open = async (
 const takeLater = async (account: Account): Promise<void> => {
   if (account.untaken.size === 0) return;
   const back = await takeCopies(account).catch(() => 0);
-  if (back === 0 || opened()?.account !== account) return;
+  if (back === 0 || !isOpen(account)) return;
   account.recovered += back;
   await showOpen(account);
 };
