@@ -158,7 +158,10 @@ class Colleague(BaseModel):
 
 
 class Keys(BaseModel):
-    """The organisation's keys by id, oldest first. `people`: who lacks a grant of the newest."""
+    """The organisation's keys by id, oldest first. `people`: who lacks a grant of the newest.
+
+    `new_key_due`: since that one was made somebody, or a phone, was put out.
+    """
 
     model_config = _example(examples.KEYS)
 
@@ -168,6 +171,7 @@ class Keys(BaseModel):
     recovery_public_key_mac: str
     recovery_grants: list[Grant]
     people: list[str]
+    new_key_due: bool
 
 
 class RecoveryOpened(BaseModel):

@@ -158,6 +158,7 @@ KEYS: Final[dict[str, Any]] = {
     "recovery_public_key_mac": MAC,
     "recovery_grants": GRANTS,
     "people": [],
+    "new_key_due": False,
 }
 _TICKET: Final = f"1781618465123.{INVITATION['token_hash']}"
 RECOVERY_OPENED: Final[dict[str, Any]] = {

@@ -1,19 +1,18 @@
 """Organisation keys as the server sees them: ids, and grants that only people can open."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Engine
 from sqlmodel import Session, col
 
-from api.accounts import answers, remembered
+from api.accounts import answers, key_due, remembered
 from api.accounts.asked import MoreGrants, NewKey
 from api.accounts.feed import lock
 from api.accounts.fields import KEYED_ROLES, KeyGrant, PublicKey
 from api.accounts.models import Grant, Organisation, OrganisationKey, Person
 from api.accounts.team import active_members, cancel_invitations
 from api.db import reading, writing
-from api.deps import Account, now_instant
+from api.deps import Account
 from api.errors import AlreadyDone, BadInput, TeamChanged
 from api.ledger import Ledger
 from api.records.door import Door
@@ -107,7 +106,7 @@ def rotate(engine: Engine, ledger: Ledger, account: Account, asked: NewKey) -> a
             OrganisationKey(
                 organisation_id=organisation_id,
                 kid=asked.kid,
-                made_at=_after(keys[-1].made_at),
+                made_at=key_due.time_of_making(session, organisation_id),
                 recovery_grant=asked.recovery_grant,
             )
         )
@@ -161,15 +160,9 @@ def _overview(session: Session, organisation_id: str) -> answers.Keys:
             for one in active_members(session, organisation_id)
             if _keyed(one) and one.id not in holders
         ],
+        new_key_due=key_due.is_due(session, organisation_id),
     )
 
 
 def _keyed(person: Person) -> bool:
     return person.role in KEYED_ROLES
-
-
-def _after(previous: str) -> str:
-    """Now, or just after `previous` where the clock ran back: the newest key must sort last."""
-    earliest = datetime.fromisoformat(previous) + timedelta(milliseconds=1)
-    soon = earliest.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    return max(now_instant(), soon)

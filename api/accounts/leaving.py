@@ -3,11 +3,11 @@
 from sqlalchemy import Engine
 from sqlmodel import Session, col
 
-from api.accounts import keys, remembered, team
+from api.accounts import key_due, keys, remembered, team
 from api.accounts.feed import lock, next_seq
 from api.accounts.models import CalendarFeed, Device, Person
 from api.db import writing
-from api.deps import Account, now_instant
+from api.deps import Account
 from api.errors import NotFound
 from api.ledger import Ledger
 from api.records.door import Door
@@ -16,7 +16,8 @@ from api.records.door import Door
 def revoke(engine: Engine, ledger: Ledger, account: Account, person_id: str) -> None:
     """A person leaves: sessions shut, grants deleted, invitations cancelled. Twice is as once.
 
-    The coordinator's browser then rotates the key. Raises `NotFound`, `LastCoordinator`.
+    A coordinator's browser then makes a new key (`key_due.py`). Raises `NotFound`,
+    `LastCoordinator`.
     """
     with writing(engine) as session:
         seq = next_seq(session, account.organisation_id)
@@ -25,7 +26,8 @@ def revoke(engine: Engine, ledger: Ledger, account: Account, person_id: str) -> 
             return
         team.must_not_be_last_coordinator(session, person)
         team.cancel_invitations(session, account.organisation_id, of=person.id)
-        person.seq, person.revoked_at = seq, now_instant()
+        person.seq = seq
+        person.revoked_at = key_due.time_of_leaving(session, account.organisation_id)
         session.flush()
         take_keys(session, ledger, person)
         remembered.revoked(ledger, account.organisation_id, person.id)
@@ -34,7 +36,7 @@ def revoke(engine: Engine, ledger: Ledger, account: Account, person_id: str) -> 
 def revoke_device(
     engine: Engine, ledger: Ledger, account: Account, person_id: str, device_id: str
 ) -> None:
-    """A phone is lost or taken away: its session is shut. Raises `NotFound`."""
+    """A phone is lost or taken away: its session is shut, a new key is due. Raises `NotFound`."""
     wanted = Door(account.organisation_id).rows(Device)
     wanted = wanted.where(col(Device.person_id) == person_id, col(Device.id) == device_id)
     with writing(engine) as session:
@@ -45,7 +47,7 @@ def revoke_device(
             raise NotFound
         if device.revoked_at:
             return
-        device.revoked_at = now_instant()
+        device.revoked_at = key_due.time_of_leaving(session, account.organisation_id)
         team.shut_sessions(session, person, device_id)
         session.flush()
         remembered.device_revoked(ledger, account.organisation_id, person_id, device_id)

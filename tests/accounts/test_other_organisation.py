@@ -147,6 +147,15 @@ def test_no_key_is_granted_to_them_nor_one_of_theirs_to_us(
     assert theirs(engine, neighbours) == before
 
 
+def test_whoever_leaves_them_asks_for_no_new_key_of_ours(
+    elise: Someone, neighbours: Neighbours, engine: Engine
+) -> None:
+    with writing(engine) as session:
+        left = session.get_one(Person, (neighbours.organisation_id, neighbours.person_id))
+        left.revoked_at = moment(hours=1)
+    assert elise.get("/keys")["new_key_due"] is False
+
+
 def test_their_coordinator_is_not_counted_as_ours(elise: Someone, neighbours: Neighbours) -> None:
     assert elise.post(f"/people/{elise.id}/revoke").json()["code"] == "last_coordinator"
 

@@ -1999,10 +1999,13 @@ export interface components {
         /**
          * Keys
          * @description The organisation's keys by id, oldest first. `people`: who lacks a grant of the newest.
+         *
+         *     `new_key_due`: since that one was made somebody, or a phone, was put out.
          * @example {
          *       "kids": [
          *         "1f2e3d4c"
          *       ],
+         *       "new_key_due": false,
          *       "newest_kid": "1f2e3d4c",
          *       "people": [],
          *       "recovery_grants": [
@@ -2032,6 +2035,8 @@ export interface components {
             recovery_grants: components["schemas"]["Grant"][];
             /** People */
             people: string[];
+            /** New Key Due */
+            new_key_due: boolean;
         };
         /**
          * ListAsked

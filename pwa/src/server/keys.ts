@@ -2,8 +2,11 @@ import type { components } from '../domain/api.gen';
 import { call } from './api';
 
 type Schemas = components['schemas'];
-/** The organisation's keys by id, oldest first; `people`: who lacks a grant of the newest. */
-export type KeysOverview = Schemas['Keys'];
+/**
+ * The organisation's keys by id, oldest first; `people`: who lacks a grant of the newest. A server of
+ * before does not say whether a new one is due.
+ */
+export type KeysOverview = Omit<Schemas['Keys'], 'new_key_due'> & Partial<Pick<Schemas['Keys'], 'new_key_due'>>;
 export type PersonGrant = Schemas['PersonGrant'];
 
 export const keysOverview = (account: string): Promise<KeysOverview> => call('/keys', { account });

@@ -70,8 +70,8 @@ export interface MetaValues extends Record<RevisionKey, string> {
   receipt: number;
   /** The account is signed out or revoked: what is left is sent, nothing is read. */
   closed: boolean;
-  /** Someone, or one device of theirs, was put out; the new key that is due, once it has a name. */
-  rotation: { person: string; device: string | null; kid: string | null };
+  /** A new key is to be made, as far as this browser knows; which, once it has a name. */
+  rotation: { device: boolean; kid: string | null };
   /** Outings of mine that are the same as a colleague's, which this phone has not received yet. */
   joining: { own: string; same: string }[];
   /** Names of second copies that did not come back yet: what is in them is nowhere else. */

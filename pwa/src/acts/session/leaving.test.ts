@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Role } from '../../domain/records';
 import { sealedWith } from '../../seal';
 import { current } from '../../store/account';
 import { device } from '../../store/device';
@@ -20,11 +21,13 @@ import {
   lackingKeys,
   leaving,
   lock,
+  Offline,
   openInvitationLink,
   ownFingerprint,
   recover,
   revoke,
   signIn,
+  signOut,
   unlockWithPassword,
   type Leaving,
 } from '.';
@@ -48,8 +51,8 @@ const left = (): Leaving => {
 };
 const note = (name: string) =>
   noteYouth({ channel: 'self', age_band: '18_21', gender: 'male', notice: { answer: 'agreed' }, name: { first_name: name } });
-const join = async (name: string): Promise<string> => {
-  const { link } = await invite({ role: 'outreach', name }, 'https://essai.test');
+const join = async (name: string, role: Role = 'outreach'): Promise<string> => {
+  const { link } = await invite({ role, name }, 'https://essai.test');
   const address = `${name.toLowerCase()}@essai.test`;
   await acceptInvitation(await openInvitationLink(link), { name, email: address, password });
   return accounts.byEmail(address)?.person.id ?? '';
@@ -143,13 +146,74 @@ test('a key that could not be made when someone left is made later, and once', a
   expect(kids()).toEqual([accounts.keys.at(-1)?.kid]);
 });
 
+/** Everything but the making of a new key reaches the server. */
+const withoutNewKey = () =>
+  vi.stubGlobal('fetch', (url: string, init: RequestInit) =>
+    url.endsWith('/keys') && init.method === 'POST' ? Promise.reject(new TypeError()) : server.fetch(url, init),
+  );
+
+test('a key that is due for one is made although another could not be put out meanwhile', async () => {
+  const [karim, thomas] = [await join('Karim'), await join('Thomas')];
+  withoutNewKey();
+  expect(await revoke(thomas)).toBe('key_due');
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError()));
+  await expect(revoke(karim)).rejects.toThrow(Offline);
+  vi.stubGlobal('fetch', server.fetch);
+  await finishLeaving();
+  expect(accounts.keys).toHaveLength(2);
+  expect(accounts.people.get(karim)?.grants.at(-1)?.kid).toBe(accounts.keys.at(-1)?.kid);
+  await isFinished();
+  expect(await current().db.getMeta('rotation')).toBeUndefined();
+});
+
+test.each([['a person', null], ['a phone', 'a1']])(
+  'the next coordinator makes the key that is due for %s when who began it left nothing on a shared computer',
+  async (_, phone) => {
+    await join('Élise', 'coordinator');
+    const thomas = await join('Thomas');
+    await note('Un');
+    await lock();
+    await signIn({ email, password, shared: true });
+    await syncNow();
+    withoutNewKey();
+    expect(await revoke(thomas, phone)).toBe('key_due');
+    await signOut();
+    vi.stubGlobal('fetch', server.fetch);
+    await signIn({ email: 'élise@essai.test', password, shared: false });
+    await expect.poll(() => accounts.keys.length, { timeout: 9_000 }).toBe(2);
+    await expect.poll(kids, { timeout: 9_000 }).toEqual([accounts.keys.at(-1)?.kid]);
+    await isFinished();
+  },
+);
+
+test('whoever opens the app while nothing is due makes no key', async () => {
+  await join('Thomas');
+  await lock();
+  await signIn({ email, password, shared: false });
+  await finishLeaving();
+  await isFinished();
+  expect(accounts.keys).toHaveLength(1);
+});
+
+test('a server of before does not say what is due: this browser remembers it', async () => {
+  const thomas = await join('Thomas');
+  withoutNewKey();
+  await revoke(thomas);
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    const answer = await server.fetch(url, init);
+    if (!url.endsWith('/keys')) return answer;
+    const { new_key_due, ...said } = (await answer.json()) as Record<string, unknown>;
+    return Response.json(new_key_due === undefined ? {} : said);
+  });
+  await finishLeaving();
+  await isFinished();
+  await finishLeaving();
+  expect(accounts.keys).toHaveLength(2);
+});
+
 test('while a lost phone’s new key is due, it is the phone that is said to be closed, not its person', async () => {
   const thomas = await join('Thomas');
-  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
-    if (url.includes('/devices/')) return new Response(null, { status: 204 });
-    if (url.endsWith('/keys') && init.method === 'POST') throw new TypeError('no network');
-    return server.fetch(url, init);
-  });
+  withoutNewKey();
   expect(await revoke(thomas, 'a phone')).toBe('key_due');
   expect(left()).toEqual({ what: 'key', trying: false, device: true });
 });

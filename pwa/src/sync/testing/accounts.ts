@@ -30,6 +30,8 @@ export class FakeAccounts {
   recovery: NewOrganisation['recovery'] | null = null;
   /** Oldest first, with the recovery key's grant of each. */
   readonly keys: Me['grants'] = [];
+  /** Somebody, or a phone, was put out since the newest key was made. */
+  keyDue = false;
 
   constructor(private readonly server: FakeServer) {
     server.other = (path, body) => this.answer(path, body as never);

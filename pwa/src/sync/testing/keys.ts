@@ -20,7 +20,8 @@ export const keyRoutes = (accounts: FakeAccounts, server: FakeServer) => (path: 
     '/recovery': () => begin(accounts, (body as Schemas['Address']).email),
     '/recovery/accept': () => accept(accounts, body as Schemas['RecoveryProof']),
   };
-  const [, left] = /^\/people\/([^/]+)\/revoke$/.exec(path) ?? [];
+  const [, left, phone] = /^\/people\/([^/]+)(\/devices\/[^/]+)?\/revoke$/.exec(path) ?? [];
+  if (left && phone) return lose(accounts);
   return left ? leave(accounts, server, left) : routes[path]?.();
 };
 
@@ -35,14 +36,20 @@ const people = ({ people: all }: FakeAccounts): Partial<Schemas['Colleague']>[] 
     devices: [],
   }));
 
-const leave = ({ people: all }: FakeAccounts, server: FakeServer, id: string): Response => {
-  const kept = all.get(id);
+const leave = (accounts: FakeAccounts, server: FakeServer, id: string): Response => {
+  const kept = accounts.people.get(id);
   if (!kept) return no(404, 'not_found');
-  all.set(id, { ...kept, grants: [], revokedAt: server.instant });
+  accounts.people.set(id, { ...kept, grants: [], revokedAt: server.instant });
+  accounts.keyDue = true;
   return done();
 };
 
-const overview = ({ people: all, keys, recovery }: FakeAccounts): unknown => {
+const lose = (accounts: FakeAccounts): Response => {
+  accounts.keyDue = true;
+  return done();
+};
+
+const overview = ({ people: all, keys, recovery, keyDue }: FakeAccounts): unknown => {
   const newest = keys.at(-1)?.kid;
   return {
     kids: keys.map(({ kid }) => kid),
@@ -53,6 +60,7 @@ const overview = ({ people: all, keys, recovery }: FakeAccounts): unknown => {
     people: [...all]
       .filter(([, { role, revokedAt, grants }]) => role !== 'management' && !revokedAt && !grants.some(({ kid }) => kid === newest))
       .map(([id]) => id),
+    new_key_due: keyDue,
   };
 };
 
@@ -61,6 +69,7 @@ const rotate = (accounts: FakeAccounts, { kid, grants, recovery_grant, left_out 
   const holders = [...accounts.people].filter(([, kept]) => kept.grants.length).map(([id]) => id);
   if (holders.some((id) => !named.has(id))) return no(409, 'team_changed');
   accounts.keys.push({ kid, jwe: recovery_grant });
+  accounts.keyDue = false;
   for (const { person_id, jwe } of grants) accounts.people.get(person_id)?.grants.push({ kid, jwe });
   return overview(accounts);
 };
