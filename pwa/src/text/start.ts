@@ -127,6 +127,8 @@ export const start = {
     noLink: 'Cette page s’ouvre avec un lien d’invitation complet. Demandez-le à votre coordinatrice, ou ouvrez votre espace.',
     over: 'Cette invitation a déjà servi, ou elle est terminée. Demandez-en une autre à votre coordinatrice.',
     offline: 'Pas de réseau\u00a0: l’invitation se lit en ligne. Réessayez quand le réseau revient, le lien reste bon.',
+    unanswered: 'Pas de réponse du serveur\u00a0: votre compte est peut-être déjà créé. Réessayez quand le réseau revient\u00a0; ce que vous avez tapé reste ici.',
+    maybeMade: 'Votre compte est peut-être déjà créé\u00a0: ouvrez votre espace avec cette adresse et ce mot de passe.',
     retry: 'Réessayer',
     toSignIn: 'Ouvrir votre espace',
     done: 'Votre compte est prêt',

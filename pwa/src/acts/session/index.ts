@@ -16,6 +16,7 @@ export {
 export {
   acceptInvitation,
   invite,
+  mayHaveJoined,
   openInvitationLink,
   type OpenInvitation,
 } from './inviting';

@@ -18,10 +18,12 @@ import {
   openInvitation as askOpen,
   type Grant,
 } from '../../server/accounts';
+import { Offline, ServerRefused } from '../../server/api';
 import { current } from '../../store/account';
 import { deviceId } from '../../store/device';
 import { ActRefused, mayWrite, must } from '../refused';
-import { freshPerson, type Said } from './new_person';
+import { cleanEmail, freshPerson, type Said } from './new_person';
+import { opensAccount } from './opens_account';
 import { rawKeys } from './remembering';
 
 /** An invitation to send or to show: 72 hours, one use. The secret is in the link alone. */
@@ -76,12 +78,24 @@ const openedKeys = async (sealed: string, secret: string): Promise<RawOrganisati
 
 const INCOMPLETE = 'Ce lien n’est pas complet. Demandez-le à nouveau.';
 
-/** Joins: keys are made here, and granted to oneself. The first sign-in is by password. */
+/** Tokens and addresses of acceptances that had no answer: their account may be made. */
+const unanswered = new Set<string>();
+
+/** Whether an acceptance of this invitation, or with this address, was sent and had no answer. */
+export const mayHaveJoined = ({ token }: OpenInvitation, email: string): boolean =>
+  unanswered.has(token) || unanswered.has(cleanEmail(email));
+
+/**
+ * Joins: keys are made here, and granted to oneself. The first sign-in is by password. Tried again
+ * after an answer was lost it also ends well when the account is there already. Throws ActRefused,
+ * Offline, ServerRefused (`invitation_over`, `already_done`).
+ */
 export const acceptInvitation = async (
-  { token, personId, keys }: OpenInvitation,
+  open: OpenInvitation,
   said: Said,
   label = '',
 ): Promise<{ email: string }> => {
+  const { token, personId, keys } = open;
   const fresh = await freshPerson(personId ?? newId(), said);
   const { publicJwk } = fresh;
   const grants: Grant[] = await Promise.all(
@@ -90,9 +104,20 @@ export const acceptInvitation = async (
   const ring = keys.length ? await organisationKeys(keys) : null;
   const public_key_mac = ring ? await vouchFor(ring, fresh.person.id, publicJwk) : '';
   const person = { ...fresh.person, public_key_mac };
-  const { email } = await askAccept({ token, person, grants, device: { id: await deviceId(), label } });
-  return { email };
+  const device = { id: await deviceId(), label };
+  try {
+    const { email } = await askAccept({ token, person, grants, device });
+    return { email };
+  } catch (error) {
+    if (hadNoAnswer(error)) unanswered.add(token).add(person.email);
+    else if (mayHaveJoined(open, person.email) && (await opensAccount(person.email, said.password))) return { email: person.email };
+    throw error;
+  }
 };
+
+/** What a proxy says in the server's place tells no more than silence. */
+const hadNoAnswer = (error: unknown): boolean =>
+  error instanceof Offline || (error instanceof ServerRefused && error.status >= 500);
 
 const sha256 = async (text: string): Promise<string> => {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));

@@ -16,10 +16,11 @@ interface Invited {
   name: string;
   keys: string | null;
   person_id: string | null;
+  used?: boolean;
 }
 
-export const no = (status: number, code: string): Response =>
-  Response.json({ code, message_fr: 'Non.', field: null, retry: false }, { status });
+export const no = (status: number, code: string, field: string | null = null): Response =>
+  Response.json({ code, message_fr: 'Non.', field, retry: false }, { status });
 
 /** The account endpoints in memory, beside `FakeServer`'s sync, for tests of sessions. */
 export class FakeAccounts {
@@ -92,7 +93,11 @@ export class FakeAccounts {
   }
 
   private join({ person, grants }: { person: NewPerson; grants: Me['grants'] }): unknown {
-    const role = this.invitations.at(-1)?.role ?? 'outreach';
+    const invitation = this.invitations.at(-1);
+    const { role = 'outreach' } = invitation ?? {};
+    if (invitation?.used) return no(410, 'invitation_over');
+    if (!this.people.has(person.id) && this.byEmail(person.email)) return no(409, 'already_done', 'person.email');
+    if (invitation) invitation.used = true;
     this.people.set(person.id, { person, role, grants });
     this.server.roles.set(person.id, role);
     this.server.give('person', person.id, { ...blankFields('person'), name: person.name, role: 'outreach', active: true });
