@@ -47,10 +47,32 @@ def test_whoever_signs_out_leaves_nothing(server: RunningServer, open_profile: O
         Phone.first_run(send, "Mission Locale d’essai", Identity(*ELISE))
     page = open_profile(DESKTOP).page
     begin(page, server.url)
+    sign_out(page)
+    knows_nobody(page)
+
+
+def test_signing_out_in_one_tab_empties_the_other(
+    server: RunningServer, open_profile: OpenProfile
+) -> None:
+    with to_url(server.url) as send:
+        Phone.first_run(send, "Mission Locale d’essai", Identity(*ELISE))
+    profile = open_profile(DESKTOP)
+    begin(profile.page, server.url)
+    other = profile.context.new_page()
+    locked(other, server.url)
+    other.get_by_label("Mot de passe", exact=True).fill(ELISE[2])
+    button(other, "Ouvrir").click()
+    expect(other.get_by_role("link", name="Équipe")).to_be_visible(timeout=SLOW)
+    sign_out(profile.page)
+    for page in (other, profile.page):
+        knows_nobody(page)
+
+
+def sign_out(page: Page) -> None:
+    """Sign out from the settings."""
     page.get_by_role("navigation").get_by_role("link", name="Réglages").click()
     button(page, "Se déconnecter").click()
     button(page.get_by_role("dialog"), "Se déconnecter").click()
-    knows_nobody(page)
 
 
 def begin(page: Page, url: str) -> None:

@@ -20,7 +20,9 @@ export const start = async (): Promise<void> => {
   }
   // a digit may be typed before: the screen is the finger's first
   await idle();
-  await (await rest()).watch();
+  const { leaveWithOtherTabs, watch } = await rest();
+  leaveWithOtherTabs();
+  await watch();
 };
 
 /** A code is about to be typed: what will open it is read, and warm. */

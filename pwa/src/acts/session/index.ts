@@ -2,6 +2,7 @@
 export { hasPin, session, type MeShown, type SessionState } from './state';
 export { beginOrganisation, isConfigured, type Beginning } from './first_run';
 export { signIn, signOut } from './signing_in';
+export { leaveWithOtherTabs } from './left_elsewhere';
 export {
   lock,
   lockAfter,

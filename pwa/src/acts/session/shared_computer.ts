@@ -1,6 +1,7 @@
 import { closeAccount, device, forgetAccount } from '../../store/device';
 import { AccountDb, type KnownAccount } from '../../store/schema';
 import { wipe, wipeWhole } from '../../store/wiping';
+import { tellLeft } from './other_tabs';
 
 /**
  * A computer that others use too keeps an account for as long as a tab that it was opened in: the tab
@@ -29,8 +30,14 @@ export const stayIn = (person: string): void => {
   void locks()?.request(place(person), { mode: 'shared' }, () => gone);
 };
 
-/** They left it. */
+/** They left it, and the other tabs with it. */
 export const goFrom = (person: string): void => {
+  goFromTab(person);
+  tellLeft(person);
+};
+
+/** They left this tab. */
+export const goFromTab = (person: string): void => {
   ofTab((storage) => storage.removeItem(place(person)));
   held.get(person)?.();
   held.delete(person);

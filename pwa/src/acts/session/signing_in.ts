@@ -10,6 +10,7 @@ import { must } from '../refused';
 import { cleanEmail } from './new_person';
 import { close, keepWatch } from './closing';
 import { open } from './opening';
+import { tellLeft } from './other_tabs';
 import { remember } from './remembering';
 import { goFrom, stayIn } from './shared_computer';
 import { showLocked } from './state';
@@ -64,6 +65,7 @@ export const leavePhone = async (): Promise<void> => {
   const gone = who.shared && (await wipeWhole(closing));
   closing.close();
   await closeAccount(who);
+  tellLeft(person); // again: a tab may have read their name before it was gone
   await showLocked(undefined);
   await tell(person, left, gone);
 };

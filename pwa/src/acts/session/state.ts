@@ -6,6 +6,7 @@ import { knownAccounts } from '../../store/device';
 import { orphaned } from '../../store/second_copy';
 import { Cell } from '../../store/signal';
 import { AccountDb, RESEAL, type KnownAccount } from '../../store/schema';
+import { isOpen } from './held';
 
 /** The person whose app this is. */
 export interface MeShown {
@@ -110,8 +111,11 @@ export const recount = async (): Promise<void> => {
 };
 
 /** The app is open for this account. */
-export const showOpen = async ({ who, db, recovered }: Account): Promise<void> => {
+export const showOpen = async (account: Account): Promise<void> => {
+  const { who, db, recovered } = account;
   const [accounts, keys] = await Promise.all([knownAccounts(), keysOf(db)]);
+  // locked, or left in another tab, meanwhile
+  if (!isOpen(account)) return;
   state.set({ ...STARTING, stage: 'open', me: meOf(who), accounts, ...keys, recovered, lockMinutes: lockMinutes(who.lockMinutes, who.organisation.settings) });
 };
 
@@ -136,5 +140,20 @@ export const showLocked = async (who: KnownAccount | undefined, { withdrawn = fa
     const left = await orphaned(accounts.map(({ person }) => person)).catch(() => 0);
     state.set({ ...STARTING, stage: 'nobody', accounts, withdrawn, orphaned: left });
   }
+  await recount();
+};
+
+/**
+ * Somebody left this phone in another tab: the screen empties at once if it was theirs, else they are
+ * no longer among those to choose. Their database, which may still be going, is not opened.
+ */
+export const showLeft = async (person: string): Promise<void> => {
+  const before = state.get();
+  const others = (all: KnownAccount[]): KnownAccount[] => all.filter((one) => one.person !== person);
+  if (before.me?.id !== person) return state.set({ ...before, accounts: others(before.accounts) });
+  showNothing();
+  const accounts = others(await knownAccounts());
+  // somebody else may have signed in meanwhile
+  if (state.get() === STARTING) state.set({ ...STARTING, stage: 'nobody', accounts });
   await recount();
 };
