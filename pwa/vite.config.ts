@@ -5,7 +5,7 @@ import { manifest } from './manifest.ts';
 
 const server = `http://127.0.0.1:${process.env.KAFTRUCK_PORT ?? '8000'}`;
 
-const STATE = [...['acts', 'server', 'store', 'sync'].map((folder) => `src/${folder}/**/*.test.ts`), 'src/screens/field/looked.test.ts'];
+const STATE = [...['acts', 'server', 'store', 'sync'].map((folder) => `src/${folder}/**/*.test.ts`), 'src/screens/field/looked.test.ts', 'src/screens/settings/meanwhile.test.ts'];
 
 export default defineConfig({
   plugins: [

@@ -11,6 +11,11 @@ export const saving = {
   offline: 'Pas de réseau\u00a0: ceci s’enregistre en ligne. Ce que vous avez écrit reste ici.',
   restored: 'Votre saisie commencée est là.',
   startAgain: 'Reprendre ce qui est enregistré',
+  meanwhile: 'Quelqu’un a écrit ceci entre-temps\u00a0:',
+  nothingLeft: 'Rien',
+  keepMine: 'Garder le mien',
+  takeTheirs: 'Prendre celui-ci',
+  choose: 'Quelqu’un a aussi changé ceci. Choisissez lequel garder, puis enregistrez.',
 } as const;
 
 export const numbers = {

@@ -1,5 +1,6 @@
 import { ActRefused } from '../../acts';
 import { ServerRefused } from '../../server/api';
+import { syncNow } from '../../sync';
 import { saving as words } from '../../text/information';
 import { said } from '../frame/said';
 
@@ -22,6 +23,8 @@ export class Saving {
       this.done = done;
       return true;
     } catch (error) {
+      // what somebody else wrote is read at once, so that the form shows it
+      if (error instanceof ServerRefused && error.code === 'text_changed') await syncNow();
       this.problem = { field: fieldOf(error), message: said(error, this.offline) };
       return false;
     } finally {
