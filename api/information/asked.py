@@ -67,6 +67,16 @@ class Numbers(Strict):
     data_contact: Contact
 
 
+class NumbersChange(Numbers):
+    """All five as they should be, and as the coordinator had read them.
+
+    With `was`, only those that differ from it are written. An app of before does not send it, and
+    replaces all five.
+    """
+
+    was: Numbers | None = None
+
+
 class LongestLock(Strict):
     """After how many minutes in the background every phone of the organisation locks, at most.
 

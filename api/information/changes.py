@@ -8,20 +8,39 @@ from api.accounts.settings import Settings, change_settings
 from api.db import writing
 from api.deps import Account, now_instant
 from api.errors import TextChanged
-from api.information.asked import NoticeTexts, Numbers
+from api.information.asked import NoticeTexts, NumbersChange
 from api.information.texts import Language, original, shown, version_of
 from api.information.wordings import keep
 
+NUMBER_CHANGED = "Ceci a changé entre-temps. Relisez-le, puis recommencez."
 
-def set_numbers(engine: Engine, account: Account, numbers: Numbers) -> Settings:
-    """Keep whom to call; what is left empty is forgotten."""
+
+def set_numbers(engine: Engine, account: Account, asked: NumbersChange) -> Settings:
+    """Keep whom to call; what is left empty is forgotten.
+
+    Raises `TextChanged` when one that differs from `was` is neither of the two by now.
+    """
 
     def change(settings: Settings) -> Settings:
-        given = numbers.model_dump()
+        given = asked.model_dump(exclude={"was"})
+        if asked.was is not None:
+            given = _onto(settings, asked.was.model_dump(), given)
         kept = {name: value for name, value in settings.items() if name not in given}
         return kept | {name: value for name, value in given.items() if value}
 
     return _changed(engine, account, change)
+
+
+def _onto(settings: Settings, was: dict[str, str], given: dict[str, str]) -> dict[str, str]:
+    """What is stored now, with only what was changed from `was`: a stale form brings nothing back."""
+    now = {name: settings.get(name, "") for name in given}
+    for name, value in given.items():
+        if value == was[name]:
+            continue
+        if now[name] not in (was[name], value):
+            raise TextChanged(NUMBER_CHANGED, field=name)
+        now[name] = value
+    return now
 
 
 def set_longest_lock(engine: Engine, account: Account, minutes: int) -> Settings:

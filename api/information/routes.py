@@ -16,8 +16,13 @@ public = APIRouter(prefix="/information", include_in_schema=False)
 
 
 @settings.put("/numbers")
-def set_numbers(body: asked.Numbers, account: Coordinator, engine: Database) -> asked.Settings:
-    """Whom to call, and whom a young person asks about what is kept."""
+def set_numbers(
+    body: asked.NumbersChange, account: Coordinator, engine: Database
+) -> asked.Settings:
+    """Whom to call, and whom a young person asks about what is kept.
+
+    With `was`, `text_changed` when somebody was faster with the same number.
+    """
     return asked.Settings(settings=changes.set_numbers(engine, account, body))
 
 

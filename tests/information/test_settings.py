@@ -52,6 +52,40 @@ def test_an_emptied_number_is_forgotten_and_other_settings_stay(elise: Someone) 
     assert set(found) == {"notices", "coordinator_name", "coordinator_phone", "data_contact"}
 
 
+def correct(someone: Someone, was: dict[str, str], **changed: str) -> Any:
+    """Numbers as an app of today sends them, from a page that had read `was`."""
+    return someone.ask("PUT", "/organisation/numbers", was | changed | {"was": was})
+
+
+def test_a_page_of_an_old_reading_brings_no_number_back(house: House, elise: Someone) -> None:
+    nadia = house.hire(elise, "Nadia", "coordinator")
+    elise.ask("PUT", "/organisation/numbers", NUMBERS)
+    correct(nadia, NUMBERS, crip_phone="+33381000000", crip_name="")
+    assert correct(elise, NUMBERS, data_contact="Accueil").status_code == 200
+    now = NUMBERS | {"crip_phone": "+33381000000", "data_contact": "Accueil"}
+    assert settings_of(elise) == {name: now[name] for name in now if name != "crip_name"}
+
+
+def test_a_number_that_two_changed_is_refused_by_its_field_and_nothing_is_written(
+    house: House, elise: Someone
+) -> None:
+    nadia = house.hire(elise, "Nadia", "coordinator")
+    elise.ask("PUT", "/organisation/numbers", NUMBERS)
+    correct(nadia, NUMBERS, crip_phone="+33381000000")
+    late = correct(elise, NUMBERS, data_contact="Accueil", crip_phone="")
+    said = late.json()
+    assert (late.status_code, said["code"], said["field"]) == (409, "text_changed", "crip_phone")
+    assert settings_of(elise) == NUMBERS | {"crip_phone": "+33381000000"}
+    assert correct(elise, NUMBERS, crip_phone="+33381000000").status_code == 200
+
+
+def test_an_app_of_before_replaces_all_five(elise: Someone) -> None:
+    correct(elise, dict.fromkeys(NUMBERS, ""), **NUMBERS)
+    older = NUMBERS | {"crip_phone": "", "coordinator_name": "Nadia"}
+    assert elise.ask("PUT", "/organisation/numbers", older).status_code == 200
+    assert settings_of(elise) == {name: value for name, value in older.items() if value}
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [

@@ -20,8 +20,11 @@ const coordinator = (): Account => {
   return account;
 };
 
-/** Keeps whom to call, online; `syncNow` reads it back. Throws ActRefused (the phone), Offline, ServerRefused. */
-export const saveNumbers = async (typed: Numbers): Promise<void> => {
+/**
+ * Keeps whom to call, of which `was` was read, online; `syncNow` reads it back. Throws ActRefused (the
+ * phone), Offline, ServerRefused: a number that was changed here and, since, by somebody else.
+ */
+export const saveNumbers = async (typed: Numbers, was: Numbers): Promise<void> => {
   const account = coordinator();
   const kept = { ...typed };
   for (const field of PHONES) {
@@ -31,7 +34,9 @@ export const saveNumbers = async (typed: Numbers): Promise<void> => {
   }
   for (const [field, most] of Object.entries(MOST_OF_A_NUMBER))
     must([...kept[field as keyof Numbers].trim()].length <= most, field, `Ce texte est trop long\u00a0: ${most} caractères au plus.`);
-  await server.putNumbers(account.person, kept);
+  const read = { ...was };
+  for (const field of PHONES) read[field] = parsePhone(was[field]) ?? was[field];
+  await server.putNumbers(account.person, kept, read);
 };
 
 /** Keeps after how many minutes in the background every phone locks at most, online. Throws Offline, ServerRefused. */

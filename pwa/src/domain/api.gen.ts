@@ -527,6 +527,8 @@ export interface paths {
         /**
          * Set Numbers
          * @description Whom to call, and whom a young person asks about what is kept.
+         *
+         *     With `was`, `text_changed` when somebody was faster with the same number.
          */
         put: operations["set_numbers_api_organisation_numbers_put"];
         post?: never;
@@ -2444,6 +2446,33 @@ export interface components {
             crip_phone: string;
             /** Data Contact */
             data_contact: string;
+        };
+        /**
+         * NumbersChange
+         * @description All five as they should be, and as the coordinator had read them.
+         *
+         *     With `was`, only those that differ from it are written. An app of before does not send it, and
+         *     replaces all five.
+         * @example {
+         *       "coordinator_name": "Camille Exemple",
+         *       "coordinator_phone": "+33639980412",
+         *       "crip_name": "CRIP du Doubs",
+         *       "crip_phone": "",
+         *       "data_contact": "donnees@exemple.test"
+         *     }
+         */
+        NumbersChange: {
+            /** Coordinator Name */
+            coordinator_name: string;
+            /** Coordinator Phone */
+            coordinator_phone: string;
+            /** Crip Name */
+            crip_name: string;
+            /** Crip Phone */
+            crip_phone: string;
+            /** Data Contact */
+            data_contact: string;
+            was?: components["schemas"]["Numbers"] | null;
         };
         /**
          * Objectives
@@ -4994,7 +5023,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Numbers"];
+                "application/json": components["schemas"]["NumbersChange"];
             };
         };
         responses: {

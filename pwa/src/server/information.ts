@@ -1,12 +1,24 @@
 import type { components } from '../domain/api.gen';
 import type { NoticeTexts } from '../domain/notices';
-import { call } from './api';
+import { call, ServerRefused } from './api';
 
 export type Numbers = components['schemas']['Numbers'];
 export type LongestLock = components['schemas']['LongestLock']['minutes'];
 
-export const putNumbers = (account: string, body: Numbers): Promise<unknown> =>
-  call('/organisation/numbers', { method: 'PUT', account, body });
+/**
+ * All five, and what they were when they were read: the server writes only those that differ. One
+ * that was not updated yet knows no `was` and refuses all of it: it is then given what it always was.
+ */
+export const putNumbers = async (account: string, numbers: Numbers, was: Numbers): Promise<void> => {
+  const put = (body: object): Promise<unknown> => call('/organisation/numbers', { method: 'PUT', account, body });
+  try {
+    await put({ ...numbers, was });
+  } catch (why) {
+    // it names a field that is wrong, but not one that it does not know
+    if (!(why instanceof ServerRefused && why.code === 'bad_input' && why.field === null)) throw why;
+    await put(numbers);
+  }
+};
 
 /** The longest wait in the background before locking, in minutes. */
 export const putLongestLock = (account: string, minutes: LongestLock): Promise<unknown> =>
