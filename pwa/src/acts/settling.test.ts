@@ -6,7 +6,7 @@ import { syncOnce } from '../sync/run';
 import { newPhone } from '../sync/testing/phone';
 import { seen } from '../sync/testing/seen';
 import { FakeServer } from '../sync/testing/server';
-import { changeListed, createZone, moveOuting, planOutings, settleConflict } from '.';
+import { changeListed, changeOuting, createZone, moveOuting, noteOnOuting, planOutings, settleConflict } from '.';
 
 let server: FakeServer;
 let karim: Account;
@@ -101,4 +101,106 @@ test('two ends that different notes asked about are answered one by one', async 
   await on(mine, () => settleConflict(first?.id ?? '', 'kept'));
   expect((await asked()).map(({ id }) => id)).toEqual([second?.id]);
   expect(await planned(outing)).toEqual(hours('09'));
+});
+
+const page = async (outing: string) => seen(outingPage(outing), (shown) => shown !== null);
+const said = async (outing: string) => (await page(outing))?.outing.title;
+
+/** Karim called it A, I called it B, unseen, which stands; then he, who saw that, wrote C. */
+const namedThrice = async (third = 'C'): Promise<string> => {
+  const [outing = ''] = await on(mine, () => planOutings({ kind: 'event', title: 'Fête' }, [hours('04')]));
+  await on(karim, nothing);
+  const at = (await page(outing))?.outing.seen;
+  await on(karim, () => changeOuting(outing, { title: 'A' }));
+  await on(mine, nothing);
+  await on(mine, () => changeOuting(outing, { title: 'B' }, at));
+  await on(karim, nothing);
+  if (third !== 'B') await on(karim, () => changeOuting(outing, { title: third }));
+  await on(mine, nothing);
+  return outing;
+};
+
+test('what somebody wrote since is a third answer, and the one chosen is what the record says', async () => {
+  for (const [keep, title] of [['kept', 'B'], ['other', 'A'], ['now', 'C']] as const) {
+    const outing = await namedThrice();
+    const [question] = await asked();
+    expect([question?.kept.value, question?.other.value, question?.now]).toEqual(['B', 'A', { value: 'C' }]);
+    await on(mine, () => settleConflict(question?.id ?? '', keep, question?.seen));
+    expect([await said(outing), await asked()]).toEqual([title, []]);
+    expect(server.rows.get(`outing/${outing}`)?.set.title).toBe(title);
+  }
+});
+
+test('while the record says one of the two there is no third, and what it says is not written again', async () => {
+  for (const [third, keep, writes] of [['B', 'kept', 1], ['A', 'other', 1], ['A', 'kept', 2]] as const) {
+    const outing = await namedThrice(third);
+    const [question] = await asked();
+    expect(question?.now).toBeNull();
+    await settleConflict(question?.id ?? '', keep, question?.seen);
+    expect((await mine.db.outbox.orderBy('at').last())?.changes).toHaveLength(writes);
+    await on(mine, nothing);
+    expect(server.rows.get(`outing/${outing}`)?.set.title).toBe(keep === 'kept' ? 'B' : 'A');
+  }
+});
+
+test('what nobody saw while they chose is asked about again', async () => {
+  const outing = await namedThrice();
+  const [question] = await asked();
+  await on(karim, () => changeOuting(outing, { title: 'D' }));
+  await on(mine, () => settleConflict(question?.id ?? '', 'kept', question?.seen));
+  const [again] = await asked();
+  expect([again?.kept.value, again?.other.value]).toEqual(['B', 'D']);
+});
+
+test.each([['kept', 'B'], ['other', 'A']] as const)('a sealed text is told by its words: sealed anew it is no third, other words are (%s)', async (keep, words) => {
+  const [outing = ''] = await on(mine, () => planOutings({ kind: 'event' }, [hours('04')]));
+  await on(karim, nothing);
+  const at = (await page(outing))?.outing.seen;
+  await on(karim, () => noteOnOuting(outing, 'A'));
+  await on(mine, nothing);
+  await on(mine, () => noteOnOuting(outing, 'B', at));
+  await on(karim, nothing);
+  await on(karim, () => noteOnOuting(outing, 'B'));
+  await on(mine, nothing);
+  const anew = String(server.rows.get(`outing/${outing}`)?.set.note);
+  expect(await mine.opened.open('outing', outing, 'note', anew)).toBe('B');
+  const [same] = await seen(conflicts(), ([one]) => one?.kept.opened?.state === 'ok' && one.other.opened?.state === 'ok');
+  expect(same?.kept.value).not.toBe(anew);
+  expect(same?.now).toBeNull();
+  await on(karim, () => noteOnOuting(outing, 'C'));
+  await on(mine, nothing);
+  const [question] = (await seen(conflicts(), ([one]) => one?.now?.opened?.state === 'ok')) ?? [];
+  expect(question?.now?.opened).toEqual({ state: 'ok', value: 'C' });
+  await on(mine, () => settleConflict(question?.id ?? '', keep, question?.seen));
+  const set = server.rows.get(`outing/${outing}`)?.set.note;
+  expect(set).toMatch(/^eyJ/);
+  expect(await mine.opened.open('outing', outing, 'note', String(set))).toBe(words);
+});
+
+test('hours that a third phone gave since stay whole, or are replaced whole', async () => {
+  for (const [keep, day] of [['now', hours('10')], ['kept', hours('09')]] as const) {
+    const outing = await movedTwice();
+    await on(karim, nothing);
+    await on(karim, () => moveOuting(outing, hours('10')));
+    await on(mine, nothing);
+    const [question] = await asked();
+    await on(mine, () => settleConflict(question?.id ?? '', keep, question?.seen));
+    expect([await planned(outing), await asked(), await seen(refusals())]).toEqual([day, [], []]);
+  }
+});
+
+test('one end alone is not put beyond the other, which moved since', async () => {
+  const [outing = ''] = await on(mine, () => planOutings({ kind: 'street_round' }, [hours('04', '12', '20')]));
+  await on(karim, nothing);
+  const at = (await page(outing))?.outing.seen;
+  await on(mine, nothing);
+  await on(karim, () => moveOuting(outing, hours('04', '13', '20')));
+  await on(mine, () => moveOuting(outing, hours('04', '14', '20'), at));
+  await on(karim, nothing);
+  await on(karim, () => moveOuting(outing, hours('03')));
+  await on(mine, nothing);
+  const [question] = await asked();
+  await expect(settleConflict(question?.id ?? '', 'other', question?.seen)).rejects.toThrow('début');
+  await on(mine, () => settleConflict(question?.id ?? '', 'now', question?.seen));
+  expect([await planned(outing), await asked()]).toEqual([hours('03'), []]);
 });

@@ -27,7 +27,6 @@ import {
   planRelance,
   readDraft,
   saveDraft,
-  settleConflict,
   settleStep,
   startOuting,
   startPathway,
@@ -253,19 +252,6 @@ test('a change says which row was looked at', async () => {
   const sent = (await phone.db.outbox.orderBy('at').toArray()).map(({ changes }) => changes[0]);
   expect(sent.map((change) => change?.seen)).toEqual([looked, looked]);
   expect(sent[0]?.set).toEqual({ housing: 'friends' });
-});
-
-test('a conflict is settled by keeping one of the two values, sealed ones too', async () => {
-  const id = await file();
-  await syncOnce(phone);
-  const sealed = server.rows.get(`youth/${id}`)?.set.name;
-  const side = (value: unknown) => ({ value, at: '', op: '', device: '' });
-  server.give('conflict', 'c1', { on_type: 'youth', on_id: id, field: 'name', kept: side(null), other: side(sealed), settled: false });
-  await syncOnce(phone);
-  await settleConflict('c1', 'other');
-  const last = await phone.db.outbox.orderBy('at').last();
-  expect(last?.changes).toMatchObject([{ type: 'youth', id, set: { name: expect.stringMatching(/^eyJ/) } }, { set: { settled: true } }]);
-  expect((await page(id)).name).toEqual({ state: 'ok', value: { first_name: 'Essai' } });
 });
 
 test('a draft rests sealed and reopens as it was', async () => {

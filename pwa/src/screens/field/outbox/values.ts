@@ -4,7 +4,7 @@ import { isId } from '../../../domain/ids';
 import { sealedFields, type Outing, type YouthContact, type YouthName } from '../../../domain/records';
 import { fullName } from '../../../domain/names';
 import { showPhone } from '../../../domain/phone_numbers';
-import type { ConflictShown, Opened } from '../../../store/views';
+import type { ConflictShown, Opened, ValueShown } from '../../../store/views';
 import { common } from '../../../text/field';
 import { health, outbox as words } from '../../../text/field_work';
 import { saidLanguage } from '../../../text/notice_languages';
@@ -75,8 +75,8 @@ export const fieldSaid = (type: string, field: string, value: Opened<unknown>, n
   return sealedFields(type).includes(field) ? opened(field, value.value) : inClear(type, field, value.value, named);
 };
 
-/** One of the two values of a conflict, as people read it. */
-export const sideSaid = ({ type, field }: ConflictShown, side: ConflictShown['kept'], named: Named): string =>
+/** One of the values of a conflict, as people read it. */
+export const sideSaid = ({ type, field }: ConflictShown, side: ValueShown, named: Named): string =>
   side.opened ? fieldSaid(type, field, side.opened, named) : inClear(type, field, side.value, named);
 
 /** When a value was written: the hybrid time begins with milliseconds. */
