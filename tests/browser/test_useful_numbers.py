@@ -1,14 +1,21 @@
 """What the coordination sets for all: whom to call, the notice's words; danger and "Seul·e"."""
 
+import json
 import re
 import subprocess
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import unquote
 
+import httpx
 from playwright.sync_api import Page, Playwright, expect
 
+from api.information.asked import Numbers
+from api.information.texts import VERSION, original
+from api.operations.demo.team import PASSWORD
+from api.phone import Phone, to_url
 from api.settings import ROOT
+from tests.support.crew import headers_of
 from tests.support.demonstration import OpenPhone
 from tests.support.in_the_app import CODE, SLOW, THERE, button, open_at, shown, worker_ready
 from tests.support.looking import cut_off, look, look_in_the_field
@@ -43,6 +50,7 @@ def test_the_coordination_says_whom_to_call_and_what_young_people_are_told(
     page = elise.page
     worker_ready(page)
     numbers(page, elise.cut_network, elise.restore_network)
+    numbers_of_two(page, demo_server)
     longest_lock(page)
     own_words(page, demo_server)
     public_page(playwright, demo_server)
@@ -70,6 +78,40 @@ def numbers(page: Page, cut: Any, restore: Any) -> None:
     expect(shown(page, re.compile("^Numéros enregistrés"))).to_be_visible(timeout=SLOW)
 
 
+def elsewhere(server: RunningServer, path: str, change: Any) -> Any:
+    """What the coordination saves from another phone; `change` is given the settings."""
+    with to_url(server.url) as send:
+        phone = Phone.sign_in(send, "elise@demo.example", PASSWORD)
+    ((settings,),) = rows(server, "SELECT settings FROM organisation")
+    body = change(json.loads(settings))
+    url = f"{server.url}/api/organisation/{path}"
+    httpx.put(url, json=body, headers=headers_of(phone)).raise_for_status()
+
+
+def numbers_of_two(page: Page, server: RunningServer) -> None:
+    """A number saved from another phone stays; a name that both wrote is asked about."""
+    page.get_by_role("link", name=re.compile("Numéros utiles")).click()
+    page.get_by_label("Nom de la CRIP").fill("CRIP 25")
+    theirs = {"crip_name": "CRIP du Doubs", "crip_phone": "+33381256119"}
+    elsewhere(
+        server,
+        "numbers",
+        lambda kept: {name: kept.get(name, "") for name in Numbers.model_fields} | theirs,
+    )
+    button(page, "Enregistrer").click()
+    expect(page.get_by_text("CRIP du Doubs")).to_be_visible(timeout=SLOW)
+    expect(page.get_by_label("Téléphone de la CRIP")).to_have_value(re.compile("^03.81.25.61.19$"))
+    expect(page.get_by_label("Nom de la CRIP")).to_have_value("CRIP 25")
+    button(page, "Enregistrer").click()
+    expect(page.get_by_text(re.compile("^Quelqu’un a aussi changé ceci"))).to_be_visible()
+    assert look(page) == []
+    button(page, "Garder le mien").click()
+    button(page, "Enregistrer").click()
+    expect(shown(page, re.compile("^Numéros enregistrés"))).to_be_visible(timeout=SLOW)
+    ((settings,),) = rows(server, "SELECT settings FROM organisation")
+    assert json.loads(settings).items() >= (theirs | {"crip_name": "CRIP 25"}).items()
+
+
 def longest_lock(page: Page) -> None:
     """Phones lock sooner for all; one's own choice is no longer than that."""
     button(page, re.compile("^Verrouillage des téléphones")).click()
@@ -91,6 +133,12 @@ def own_words(page: Page, server: RunningServer) -> None:
     page.get_by_label("Titre", exact=True).fill("Що записує команда")
     page.get_by_role("radio", name="Aperçu").click()
     expect(page.get_by_role("heading", name="Що записує команда")).to_be_visible()
+    theirs = original("uk") | {"contact": "Запитання"}
+    elsewhere(server, "notices/uk", lambda _kept: {"was": VERSION, "texts": theirs})
+    button(page, "Enregistrer").click()
+    expect(page.get_by_text("Ce texte a changé entre-temps")).to_be_visible(timeout=SLOW)
+    expect(page.get_by_label("Page publique : titre du contact")).to_have_value("Запитання")
+    expect(page.get_by_label("Titre", exact=True)).to_have_value("Що записує команда")
     button(page, "Enregistrer").click()
     expect(page.get_by_text("Texte enregistré")).to_be_visible(timeout=SLOW)
     button(page, "Noter que ce texte est relu").click()

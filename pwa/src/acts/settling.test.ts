@@ -6,7 +6,7 @@ import { syncOnce } from '../sync/run';
 import { newPhone } from '../sync/testing/phone';
 import { seen } from '../sync/testing/seen';
 import { FakeServer } from '../sync/testing/server';
-import { changeListed, changeOuting, createZone, moveOuting, noteOnOuting, planOutings, settleConflict } from '.';
+import { addStep, changeListed, changeOuting, createZone, mergeYouths, moveOuting, noteOnOuting, noteYouth, planOutings, settleConflict } from '.';
 
 let server: FakeServer;
 let karim: Account;
@@ -203,4 +203,17 @@ test('one end alone is not put beyond the other, which moved since', async () =>
   await expect(settleConflict(question?.id ?? '', 'other', question?.seen)).rejects.toThrow('début');
   await on(mine, () => settleConflict(question?.id ?? '', 'now', question?.seen));
   expect([await planned(outing), await asked()]).toEqual([hours('03'), []]);
+});
+
+test('a question says whose file or which outing it is about, the one that stands after a merge', async () => {
+  const outing = await movedTwice();
+  expect((await asked()).map(({ about }) => about.outing?.id)).toEqual([outing, outing]);
+  const file = () => on(mine, () => noteYouth({ channel: 'street_round', age_band: '18_21', gender: 'male', notice: { answer: 'agreed', language: 'fr', version: '1' } }));
+  const [one, other] = [await file(), await file()].map((noted) => ('youth' in noted ? noted.youth : ''));
+  const step = await on(mine, () => addStep(other ?? '', { kind: 'call', at: mine.nowInstant() }));
+  const side = { value: 'no_answer', at: '', op: '', device: '' };
+  server.give('conflict', 'c1', { on_type: 'step', on_id: step, field: 'outcome', kept: { ...side, value: null }, other: side, settled: false });
+  await on(mine, () => mergeYouths(other ?? '', one ?? ''));
+  const about = (await asked()).find(({ id }) => id === 'c1')?.about;
+  expect(about).toMatchObject({ youth: one, outing: null, kind: 'call' });
 });

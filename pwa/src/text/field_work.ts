@@ -1,4 +1,5 @@
 import { number } from '../ui/format';
+import { of } from './french';
 
 /** The visible words of relances, the health desk and the sends. */
 export const relances = {
@@ -83,6 +84,23 @@ export const outbox = {
     zone: 'quartier',
   } as Record<string, string>,
   act: 'une note',
+  /** One of them, in a sentence; `of`: whose file it is in. */
+  one: {
+    youth: 'la fiche d’un jeune',
+    identification: 'une première rencontre',
+    encounter: 'une rencontre comptée',
+    outing: 'une sortie',
+    stop: 'un arrêt',
+    step: 'une démarche',
+    pathway: 'un parcours',
+    pathway_check: 'un point sur un parcours',
+    support: 'un soutien',
+    health_act: 'un geste santé',
+    place: 'un lieu',
+    partner: 'une structure',
+    zone: 'un quartier',
+  } as Record<string, string>,
+  oneOf: (one: string, name: string): string => `${one} ${of(name)}`,
   keptHere: (when: string): string => `Ce que vous avez noté ${when} reste gardé ici.`,
   waits: 'Attend qu’une autre note soit corrigée.',
   see: 'Voir',

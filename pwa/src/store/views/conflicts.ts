@@ -1,3 +1,5 @@
+import type { Day, Instant } from '../../domain/days';
+import { headOf } from '../../domain/merging';
 import type { SeenAt } from '../../domain/operation';
 import { sealedFields, type ConflictSide, type RecordType } from '../../domain/records';
 import type { Viewed } from '../../domain/replay';
@@ -7,6 +9,7 @@ import type { Opened, OpenedValues } from '../opened';
 import type { Reading } from '../reading';
 import { erasedAmong } from './erased';
 import { mergedFiles } from './merged';
+import { outingCard, type OutingCard } from './outings';
 
 /** A value of a field; `opened` when the field is sealed. */
 export interface ValueShown {
@@ -29,6 +32,17 @@ export interface ConflictShown {
   now: ValueShown | null;
   /** Which row of the record that is; null: this phone has none. */
   seen: SeenAt | null;
+  about: AboutShown;
+}
+
+/** What tells a record from others of its kind. */
+export interface AboutShown {
+  /** Whose file it is in; of merged ones, the file that stands. */
+  youth: string | null;
+  /** The outing that it is, or that it belongs to and no file. */
+  outing: OutingCard | null;
+  kind: string | null;
+  at: Instant | Day | null;
 }
 
 /** The record that a question is about, as this phone holds it. */
@@ -40,9 +54,10 @@ export const conflicts = (): Live<ConflictShown[]> =>
     async (reading) => {
       const open = (await reading.all('conflict')).filter(({ settled, kept, other }) => !settled && kept && other);
       const asked = await withoutErased(reading, open);
-      return { asked, rows: await rowsOf(reading, asked) };
+      const rows = await rowsOf(reading, asked);
+      return { asked, rows, abouts: await aboutsOf(reading, asked, rows) };
     },
-    ({ asked, rows }, opened, account) =>
+    ({ asked, rows, abouts }, opened, account) =>
       asked.flatMap((one) => {
         const { id, on_type: type, on_id: record, field, kept, other } = one;
         if (!kept || !other) return [];
@@ -53,7 +68,7 @@ export const conflicts = (): Live<ConflictShown[]> =>
         const row = rows.get(record);
         const now = row && field !== 'deleted' ? shown(row[field] ?? null) : null;
         const third = now && ![sides.kept, sides.other].some((one) => same(one, now) || isOpening(one, now));
-        return [{ id, type, record, field, ...sides, now: third ? now : null, seen: row?.seen ?? null }];
+        return [{ id, type, record, field, ...sides, now: third ? now : null, seen: row?.seen ?? null, about: abouts.get(id) ?? NOTHING }];
       }),
   );
 
@@ -63,6 +78,28 @@ const rowsOf = async (reading: Reading, asked: readonly Viewed<'conflict'>[]): P
   const found = await Promise.all(types.map((type) => reading.some(type, ids(type))));
   return new Map(found.flat().map((row) => [row.id, row as Row]));
 };
+
+const NOTHING: AboutShown = { youth: null, outing: null, kind: null, at: null };
+
+const aboutsOf = async (reading: Reading, asked: readonly Viewed<'conflict'>[], rows: ReadonlyMap<string, Row>): Promise<Map<string, AboutShown>> => {
+  const into = await mergedFiles(reading);
+  const pathways = await reading.some('pathway', [...rows.values()].map(({ pathway }) => text(pathway) ?? ''));
+  const fileOf = new Map(pathways.map(({ id, youth }) => [id, youth]));
+  const about = async ({ on_type, on_id }: Viewed<'conflict'>): Promise<AboutShown> => {
+    const row = rows.get(on_id) ?? ({} as Partial<Row>);
+    const file = on_type === 'youth' ? on_id : (text(row.youth) ?? fileOf.get(text(row.pathway) ?? ''));
+    const outing = on_type === 'outing' ? on_id : text(row.outing);
+    return {
+      youth: file ? headOf(file, into) : null,
+      outing: outing && !file ? await outingCard(reading, outing) : null,
+      kind: text(row.kind) ?? text(row.act),
+      at: text(row.at) ?? text(row.started_at),
+    };
+  };
+  return new Map(await Promise.all(asked.map(async (one) => [one.id, await about(one)] as const)));
+};
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value ? value : null);
 
 /** Nobody is asked which name to keep of whoever is erased, nor which note. */
 const withoutErased = async (reading: Reading, rows: Viewed<'conflict'>[]): Promise<Viewed<'conflict'>[]> => {

@@ -26,7 +26,7 @@ export { youthPage, type PathwayShown, type StepShown, type YouthPage } from './
 export { trained } from './lesson';
 export { youthHistory, type FieldShown, type HistoryEntry, type HistoryShown } from './history';
 export { checksDue, lately, relances, type About, type CheckDue, type Relance } from './relances';
-export { conflicts, type ConflictShown, type SideShown, type ValueShown } from './conflicts';
+export { conflicts, type AboutShown, type ConflictShown, type SideShown, type ValueShown } from './conflicts';
 export {
   lastSent,
   refusals,

@@ -139,6 +139,12 @@ export const cards = async (reading: Reading, rows: readonly Viewed<'outing'>[])
   return Promise.all(found.flatMap((one) => (one ? [card(reading, one)] : [])));
 };
 
+/** The card of the outing that stands for this one; null when there is none. */
+export const outingCard = async (reading: Reading, id: string): Promise<OutingCard | null> => {
+  const one = await oneOuting(reading, id);
+  return one && card(reading, one);
+};
+
 const card = async (reading: Reading, one: OneOuting): Promise<OutingCard> => {
   const { head, members } = one;
   const [stops, team, partners, acts, by, joining] = await Promise.all([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ToMend, YouthLine } from '../../../store/views';
+import type { ConflictShown, ToMend, YouthLine } from '../../../store/views';
 import { groupsOf, many, type Found } from './groups';
 
 const PARIS = 'Europe/Paris';
@@ -63,4 +63,24 @@ test('a birth date that makes somebody older than 29 on the day they were identi
   const born = (day: string) => ({ birth_date: { state: 'ok' as const, value: day } });
   const files = [line('Ondine', born('1996-05-04')), line('Basile', born('1996-05-05'))];
   expect(found({ mend, files })).toMatchObject([{ key: 'outside', lines: [{ title: 'Ondine' }] }]);
+});
+
+test('of two answers the line says of whom or what, and which field', () => {
+  const side = { value: null, at: '', op: '', device: '', mine: null };
+  const one = (id: string, type: string, field: string, about: object) =>
+    ({ id, type, record: id, field, kept: side, other: side, now: null, seen: null, about: { youth: null, outing: null, kind: null, at: null, ...about } }) as unknown as ConflictShown;
+  const outing = { id: 'o', kind: 'street_round', title: null, at: { name: 'Planoise' }, day: '2024-06-12' };
+  const conflicts = [
+    one('Ondine', 'youth', 'housing', { youth: 'Ondine' }),
+    one('s', 'step', 'outcome', { youth: 'Ondine', kind: 'call' }),
+    one('p', 'place', 'commune', {}),
+    one('o', 'outing', 'title', { outing }),
+  ];
+  const [group] = found({ conflicts, files: [line('Ondine')], named: new Map([['p', 'Planoise']]) });
+  expect(group?.lines.map(({ title, detail }) => `${title} / ${detail.replace('\u00a0', ' ')}`)).toEqual([
+    'Ondine / Logement',
+    'Une démarche d’Ondine / Appel, résultat',
+    'Planoise / Commune',
+    'Une sortie / Maraude, Planoise, le 12 juin 2024, nom',
+  ]);
 });

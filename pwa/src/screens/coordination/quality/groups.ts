@@ -7,11 +7,14 @@ import type { CheckDue, ConflictShown, MaybeOne, OutingCard, PathwayToMend, Refu
 import { quality as words } from '../../../text/quality';
 import { fieldLabel } from '../../../text/record_fields';
 import { relanceList } from '../../../text/relance_list';
+import { within } from '../../../ui/format';
 import { saidDay, shortDay } from '../../field/here';
 import { shownName } from '../../field/names';
 import type { Double } from '../../field/alike/doubles';
 import { kindName, placeName } from '../../field/outing/said';
 import { pathwayName } from '../../field/youth/pathways';
+import { aboutOf, called } from '../../field/outbox/about';
+import type { Named } from '../../field/outbox/values';
 import { exchange } from '../team_rows';
 
 export type GroupKey = keyof typeof words.groups;
@@ -37,9 +40,13 @@ export interface Found {
   conflicts?: readonly ConflictShown[];
   refusals?: readonly RefusedAct[];
   files?: readonly YouthLine[];
+  /** What places, partners and quarters are called. */
+  named?: Named;
   doubles?: readonly Double[];
   team?: readonly Colleague[];
 }
+
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);
 
 const outing = (card: OutingCard): Pick<Line, 'title' | 'detail'> => ({
   title: `${kindName(card)}, ${placeName(card)}`,
@@ -59,6 +66,7 @@ const isOutside = ({ birth_date, identifiedAt }: YouthLine, zone: string): boole
 /** In the order in which they are best mended: what blocks others first. Empty groups are left out. */
 export function groupsOf(found: Found, now: number, zone: string): Group[] {
   const { mend, files = [] } = found;
+  const young = called(files);
   const byId = new Map(files.map((line) => [line.id, line]));
   const open = files.filter(({ closed_at, erased, identifiedAt }) => !closed_at && !erased && identifiedAt);
   const known = (line: YouthLine): Line => ({ ...file(line), detail: line.identifiedAt ? words.since(shortDay(line.identifiedAt)) : '' });
@@ -75,9 +83,11 @@ export function groupsOf(found: Found, now: number, zone: string): Group[] {
   };
   const groups: Record<GroupKey, Line[]> = {
     refused: (found.refusals ?? []).map(({ op, message, at }) => ({ key: op, title: message, detail: saidDay(new Date(at).toISOString()), href: '/envois' })),
-    conflicts: (found.conflicts ?? []).map(({ id, type, record, field }) => {
-      const [line, what] = [byId.get(record), fieldLabel(type, field)];
-      return { key: id, title: line ? shownName(line.name, { full: true }) : what, detail: line ? what : '', href: '/envois' };
+    conflicts: (found.conflicts ?? []).map((one) => {
+      const [line, what] = [byId.get(one.record), fieldLabel(one.type, one.field)];
+      const { who, which } = aboutOf(one, young, found.named ?? new Map<string, string>());
+      const title = line ? shownName(line.name, { full: true }) : capital(who);
+      return { key: one.id, title, detail: which ? words.note(which, within(what)) : what, href: '/envois' };
     }),
     neverClosed: (mend?.neverClosed ?? []).map((card) => ({ key: card.id, ...outing(card), href: `/sortie/${card.id}/clore` })),
     same: (found.same ?? []).map(({ key, outings: [one, other] }) => ({ key, ...outing(one), detail: words.note(outing(one).detail, kindName(other)), href: '/' })),
