@@ -1,25 +1,23 @@
 """Forgetting a person: their sealed values go everywhere, and never come back. Facts stay.
 
 Covers the file, the files merged into it, and the notes of their steps; then the operation log,
-refused operations and conflicts (`scrub`). Phones do the same when the erased rows reach them.
+refused operations and conflicts (`api.sync.scrub`). Phones do the same when the erased rows reach
+them.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from sqlalchemy import String, cast, or_
-from sqlmodel import Session
+from typing import TYPE_CHECKING
 
 from api.records.base import Row
-from api.records.door import Door
 from api.records.registry import RECORD_TYPES
-from api.sync.models import Operation, RefusedOperation
 
 if TYPE_CHECKING:
     from api.sync.judge import Judge, Turn
 
-_SEALED = {name: kind.sealed for name, kind in RECORD_TYPES.items() if kind.sealed}
+SEALED = {name: kind.sealed for name, kind in RECORD_TYPES.items() if kind.sealed}
+OF_YOUTH = tuple(name for name in SEALED if "youth" in RECORD_TYPES[name].fields)
+"""What hangs on a file and has sealed values of its own."""
 
 
 def erase(judge: Judge, turn: Turn, youth_id: str) -> None:
@@ -31,10 +29,13 @@ def erase(judge: Judge, turn: Turn, youth_id: str) -> None:
         group |= wave
     for id_ in sorted(group):
         _empty(judge, turn, "youth", id_)
-    for step in _rows(judge, turn, "step", "youth", group):
-        _empty(judge, turn, "step", step["id"])
-    for name in ("youth", "step"):
-        about = group if name == "youth" else {k[1] for k in turn.staged if k[0] == "step"}
+    emptied = [group]
+    for name in OF_YOUTH:
+        hanging = _rows(judge, turn, name, "youth", group)
+        for row in hanging:
+            _empty(judge, turn, name, row["id"])
+        emptied.append({row["id"] for row in hanging})
+    for about in emptied:
         for conflict in _rows(judge, turn, "conflict", "on_id", about):
             _empty_conflict(judge, turn, conflict)
 
@@ -71,35 +72,21 @@ def _empty(judge: Judge, turn: Turn, type_: str, id_: str) -> None:
         return
     staged = judge.stage(turn, (type_, id_), row)
     staged["erased"] = True
-    for name in _SEALED[type_]:
+    for name in SEALED[type_]:
         staged[name] = None
     turn.erased.append(id_)
 
 
 def _empty_conflict(judge: Judge, turn: Turn, row: Row) -> None:
-    if row["field"] not in _SEALED.get(row["on_type"], ()):
-        return
-    staged = judge.stage(turn, ("conflict", row["id"]), row)
-    for side in ("kept", "other"):
-        staged[side] = dict(row[side] or {}, value=None)
+    if is_about_sealed(row):
+        judge.stage(turn, ("conflict", row["id"]), row).update(without_values(row))
 
 
-def scrub(session: Session, door: Door, ids: list[str]) -> None:
-    """Empty the sealed values of these records in the operation log and refused operations."""
-    gone = set(ids)
-    for table in (Operation, RefusedOperation):
-        text = cast(table.changes, String)
-        for start in range(0, len(ids), 50):
-            touching = or_(*(text.contains(id_) for id_ in ids[start : start + 50]))
-            for logged in session.scalars(door.rows(table).where(touching)):
-                logged.changes = [without_sealed(change, gone) for change in logged.changes]
-    session.flush()
+def is_about_sealed(conflict: Row) -> bool:
+    """Whether the field of which a conflict keeps two values is a sealed one."""
+    return conflict["field"] in SEALED.get(conflict["on_type"], ())
 
 
-def without_sealed(change: dict[str, Any], gone: set[str]) -> dict[str, Any]:
-    """A logged change without its sealed values, when its record is one of `gone`."""
-    sealed = _SEALED.get(change.get("type", ""), frozenset())
-    if change.get("id") not in gone or not sealed:
-        return change
-    kept = {name: None if name in sealed else v for name, v in (change.get("set") or {}).items()}
-    return {**change, "set": kept, "was": {}}
+def without_values(conflict: Row) -> Row:
+    """The two sides of a conflict, without what each said."""
+    return {side: dict(conflict[side] or {}, value=None) for side in ("kept", "other")}

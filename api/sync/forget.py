@@ -8,10 +8,11 @@ from api.ledger import Ledger
 from api.records.door import Door
 from api.records.rules import Writing
 from api.sync import clock
-from api.sync.erase import erase, scrub
+from api.sync.erase import erase
 from api.sync.held import Held
 from api.sync.judge import Judge, Turn
 from api.sync.operation import Op
+from api.sync.scrub import scrub
 
 
 def forget(session: Session, ledger: Ledger, door: Door, youth_ids: list[str]) -> None:
@@ -30,8 +31,8 @@ def forget(session: Session, ledger: Ledger, door: Door, youth_ids: list[str]) -
     for id_ in youth_ids:
         erase(judge, turn, id_)
     held.keep(turn.staged)
-    held.write()
     gone = list(dict.fromkeys(turn.erased))
-    scrub(session, door, gone)
+    scrub(judge, gone)
+    held.write()
     ledger.add(door.organisation_id, "erased", now, ids=gone)
     session.execute(door.change(Organisation).values(seq=judge.seq))

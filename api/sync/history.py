@@ -16,10 +16,10 @@ from api.errors import NotAllowed, NotFound
 from api.records.base import RecordType, Row
 from api.records.door import Door
 from api.records.registry import RECORD_TYPES
-from api.sync.erase import without_sealed
 from api.sync.held import Key
 from api.sync.judge import visible
 from api.sync.models import Operation
+from api.sync.scrub import without_sealed
 
 MOST_OPERATIONS = 200
 _IDS_AT_ONCE = 100  # of the patterns in one query

@@ -18,12 +18,12 @@ from api.records.registry import RECORD_TYPES
 from api.records.rules import Refused, Rule, Writing, is_id
 from api.sync import clock
 from api.sync.as_sent import AsSent, Creation, is_as_sent
-from api.sync.erase import scrub, without_sealed
 from api.sync.held import Held, Key, shown, wire
 from api.sync.judge import Judge, RefusedChange, Turn, visible
 from api.sync.models import Operation
 from api.sync.operation import Op, Refusal, Result
 from api.sync.refused import forget_refused, keep_refused
+from api.sync.scrub import scrub, without_sealed
 from api.sync.upcast import is_newer, upcast
 
 _LOCK = Prepared(
@@ -90,20 +90,19 @@ class Intake:
             waiting = [
                 one for one in waiting if not self._answer(judge, one, known, results, logged)
             ]
+        if logged:
+            self.runner.run_each(_LOG, logged, ("changes",))
+            forget_refused(self.runner, [row["op"] for row in logged])
+        erased = list(dict.fromkeys(judge.erased))
+        if erased:
+            scrub(judge, erased)
         self.seq = judge.seq
         self.touched.update(self.held.changed)
         self.held.write()
         self.held.fresh.clear()
         self.held.changed.clear()
-        if logged:
-            self.runner.run_each(_LOG, logged, ("changes",))
-            forget_refused(self.runner, [row["op"] for row in logged])
-        if judge.erased:
-            ids = list(dict.fromkeys(judge.erased))
-            with Session(self.transaction) as session:
-                scrub(session, self.door, ids)
-                session.commit()  # to the transaction under way
-            self.ledger.add(self.account.organisation_id, "erased", self.now, ids=ids)
+        if erased:
+            self.ledger.add(self.account.organisation_id, "erased", self.now, ids=erased)
         return results
 
     def _answer(

@@ -9,7 +9,7 @@ from api.records.base import COORDINATOR, RecordType, Row
 from api.records.registry import RECORD_TYPES
 from api.records.rules import Refused, Writing
 from api.sync.conflicts import conflict_row
-from api.sync.erase import erase, is_erased_group
+from api.sync.erase import OF_YOUTH, erase, is_erased_group
 from api.sync.held import Held, Key
 from api.sync.merge import Stamp, put, stamp_of, unseen, wins
 from api.sync.operation import FIELD_NAME, Change, Op
@@ -177,6 +177,8 @@ class Judge:
         }
         turn.staged[(kind.name, change.id)] = row
         turn.won = True
+        if row["erased"]:
+            turn.erased.append(change.id)  # what a backup still says of it
         self._keep_forgotten(turn, kind, row)
 
     def _patch(self, turn: Turn, kind: RecordType, change: Change, row: Row) -> None:
@@ -214,7 +216,9 @@ class Judge:
         """What was erased stays so: sealed values that come later are dropped, facts are kept."""
         if kind.name == "youth" and row["merged_into"] and is_erased_group(self, turn, row):
             erase(self, turn, row["id"])
-        if kind.name == "step" and row["note"]:
+        if (
+            kind.name in OF_YOUTH
+        ):  # even if it says nothing yet: what it says later is not looked at
             youth = self.row(turn, ("youth", row["youth"]))
             row["erased"] = row["erased"] or bool(youth and youth["erased"])
         if row["erased"]:

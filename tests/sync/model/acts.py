@@ -79,3 +79,13 @@ class Acts(Ground):
         phone = self.phone(who)
         poison = phone.creation("place", name="Poison", kind="nulle_part")
         self.poison.add(phone.write(poison)["op"])
+
+    @rule(who=WHO, pick=PICK)
+    def a_note_is_refused(self, who: int, pick: int) -> None:
+        """Of a step of somebody, of a kind that nobody knows."""
+        phone = self.phone(who)
+        youth = self.one(phone, "youth", pick) if phone.keys else None
+        if youth:
+            told = {"status": "done", "at": phone.now(), "note": "Rappeler vendredi."}
+            poison = phone.creation("step", youth=youth, kind="aucun", **told)
+            self.poison.add(phone.write(poison)["op"])

@@ -17,6 +17,7 @@ from tests.sync.planted import (
     no_epoch,
     no_journal,
     no_ledger,
+    refused_notes,
     reseal_as_patch,
     rows_out_of_scope,
     sticky_refusal,
@@ -38,4 +39,5 @@ BUGS: dict[str, ModuleType] = {
     "reseal as a patch": reseal_as_patch,
     "no ledger": no_ledger,
     "unfinished erasure": unfinished_erasure,
+    "refused notes": refused_notes,
 }

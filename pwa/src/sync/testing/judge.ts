@@ -209,7 +209,7 @@ export class Turn {
   /** What was erased stays so: sealed values that come later are dropped, facts are kept. */
   #keepForgotten(kind: Kind, row: Kept): void {
     if (row.type === 'youth' && row.set.merged_into && isErasedGroup(this, row)) erase(this, row.id);
-    if (row.type === 'step' && row.set.note) row.erased ||= this.row(`youth/${String(row.set.youth)}`)?.erased ?? false;
+    if (row.type === 'step') row.erased ||= this.row(`youth/${String(row.set.youth)}`)?.erased ?? false;
     if (row.erased) for (const name of sealedOf(kind)) row.set[name] = null;
   }
 
