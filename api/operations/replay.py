@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Engine
 from sqlmodel import Session, col
 
+from api.accounts.feed import lock
 from api.accounts.models import Device, Grant, Organisation, OrganisationKey, Person, SignIn
 from api.db import reading, writing
 from api.ledger import Ledger
@@ -51,11 +52,14 @@ def finish_erasures(engine: Engine, ledger: Ledger, organisation_ids: list[str])
     for organisation in organisation_ids:
         erased = ledger.erased(organisation)
         with reading(engine) as session:
-            left = _still_known(session, organisation, erased)
-        if left:
-            with writing(engine) as session:
+            if not _still_known(session, organisation, erased):
+                continue
+        with writing(engine) as session:
+            lock(session, organisation)
+            left = _still_known(session, organisation, erased)  # the phone may have asked again
+            if left:
                 forget(session, ledger, Door(organisation), left)
-            finished += len(left)
+        finished += len(left)
     return finished
 
 

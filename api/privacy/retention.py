@@ -11,7 +11,9 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Engine
+from sqlmodel import Session
 
+from api.accounts.feed import lock
 from api.accounts.models import Organisation
 from api.db import reading, writing
 from api.indicators.merging import heads
@@ -31,36 +33,52 @@ Row = dict[str, Any]
 
 
 def forget_silent(engine: Engine, ledger: Ledger, organisation_ids: list[str]) -> int:
-    """Empty the sealed fields of whoever was last heard of too long ago; how many files."""
+    """Empty the sealed fields of whoever was last heard of too long ago; how many files.
+
+    Whoever was met between the looking and the forgetting stays.
+    """
     gone = 0
     for organisation_id in organisation_ids:
-        silent = _silent(engine, Door(organisation_id))
+        door = Door(organisation_id)
+        with reading(engine) as session:
+            seq, silent = _seq(session, door), _silent(session, door)
         for start in range(0, len(silent), MOST_AT_ONCE):
             part = silent[start : start + MOST_AT_ONCE]
             with writing(engine) as session:
-                forget(session, ledger, Door(organisation_id), part)
+                lock(session, organisation_id)
+                if _seq(session, door) != seq:  # else nobody wrote anything
+                    still = set(_silent(session, door))
+                    part = [head for head in part if head in still]
+                if part:
+                    forget(session, ledger, door, part)
+                seq = _seq(session, door)
             gone += len(part)
     return gone
 
 
-def _silent(engine: Engine, door: Door) -> list[str]:
+def oldest_day(organisation: Organisation) -> date:
+    """The day before which what is sealed has had its time."""
+    today = clock.day(clock.wall_ms(), organisation.time_zone)
+    return months_before(date.fromisoformat(today), _months(organisation.settings))
+
+
+def _seq(session: Session, door: Door) -> int:
+    return int(session.execute(door.rows(Organisation, "seq")).scalar_one())
+
+
+def _silent(session: Session, door: Door) -> list[str]:
     """The files, merged ones under the one that stands for them, without news for too long."""
-    with reading(engine) as session:
 
-        def rows(name: str, *columns: str) -> Iterable[Row]:
-            table: Any = RECORD_TYPES[name].table
-            query = door.rows(table, *columns).where(table.deleted.is_(False))
-            return (dict(row) for row in session.execute(query).mappings())
+    def rows(name: str, *columns: str) -> Iterable[Row]:
+        table: Any = RECORD_TYPES[name].table
+        query = door.rows(table, *columns).where(table.deleted.is_(False))
+        return (dict(row) for row in session.execute(query).mappings())
 
-        organisation = session.scalars(door.rows(Organisation)).one()
-        today = clock.day(clock.wall_ms(), organisation.time_zone)
-        limit = months_before(date.fromisoformat(today), _months(organisation.settings)).isoformat()
-        sealed = sorted(RECORD_TYPES["youth"].sealed)
-        asked = door.rows(
-            Youth, "id", "merged_into", "erased", "stamps", "notice_given_at", *sealed
-        )
-        files = [dict(row) for row in session.execute(asked).mappings()]
-        heard = _contacts(rows)
+    limit = oldest_day(session.scalars(door.rows(Organisation)).one()).isoformat()
+    sealed = sorted(RECORD_TYPES["youth"].sealed)
+    asked = door.rows(Youth, "id", "merged_into", "erased", "stamps", "notice_given_at", *sealed)
+    files = [dict(row) for row in session.execute(asked).mappings()]
+    heard = _contacts(rows)
     group = heads({one["id"]: one["merged_into"] for one in files})
     last: dict[str, str] = defaultdict(str)
     named = set()

@@ -1,9 +1,15 @@
 """What the server does by itself once a day."""
 
+from contextlib import AbstractContextManager
+
+import pytest
+from sqlalchemy import Engine
 from sqlmodel import Session
 
 from api.accounts.models import SignIn
+from api.db import writing
 from api.operations.daily import tidy
+from api.operations.replay import finish_erasures
 from api.sync import clock
 from tests.accounts.behind import moment, stored
 from tests.support.hands import Hand, change, create, met, new_id, outing
@@ -20,6 +26,25 @@ def test_an_erasure_that_was_cut_off_before_its_commit_is_finished(nadia: Hand) 
     tidy(nadia.engine, nadia.ledger)
     rows = {row["id"]: row for row in nadia.rows()}
     assert rows[cut_off]["erased"] and not rows[known]["erased"]
+
+
+def test_an_erasure_that_its_phone_asked_for_again_meanwhile_is_not_done_twice(
+    nadia: Hand, elise: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    youth, at = new_id(), clock.instant(clock.wall_ms())
+    nadia.do(create("youth", youth))
+    nadia.ledger.add(nadia.account.organisation_id, "erased", at, ids=[youth])
+
+    def after_a_push(engine: Engine) -> AbstractContextManager[Session]:
+        monkeypatch.undo()
+        elise.do(change("youth", youth, "erase"))
+        return writing(engine)
+
+    monkeypatch.setattr("api.operations.replay.writing", after_a_push)
+    ours = [nadia.account.organisation_id]
+    assert finish_erasures(nadia.engine, nadia.ledger, ours) == 0
+    assert len(list(nadia.ledger.events())) == 2
+    assert finish_erasures(nadia.engine, nadia.ledger, ours) == 0
 
 
 def test_old_tombstones_of_every_organisation_go_by_themselves(nadia: Hand) -> None:

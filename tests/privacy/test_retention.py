@@ -1,14 +1,18 @@
 """What is sealed leaves 24 months after the last real contact, by itself, and figures stay."""
 
+from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import Engine
+from sqlmodel import Session
 
 from api.accounts.models import Organisation
 from api.db import writing
+from api.privacy import retention
 from api.privacy.retention import forget_silent, months_before
 from api.records.door import Door
 from tests.support.hands import Hand, create, envelope, met, new_id, outing, patch
@@ -129,6 +133,41 @@ def test_news_of_one_file_keeps_those_merged_into_it(nadia: Hand) -> None:
     old, recent = known(nadia), known(nadia, RECENT)
     nadia.do(patch("youth", old, merged_into=recent), at_ms=ms(RECENT))
     assert tidied(nadia) == 0
+
+
+def test_whoever_is_met_while_the_others_are_being_forgotten_stays(
+    nadia: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    silent, heard, sortie = known(nadia), known(nadia), new_id()
+
+    def after_a_push(engine: Engine) -> AbstractContextManager[Session]:
+        monkeypatch.undo()
+        nadia.do(outing(sortie), met(new_id(), sortie, youth=heard, at=instant(1)), at_ms=ms(1))
+        return writing(engine)
+
+    monkeypatch.setattr("api.privacy.retention.writing", after_a_push)
+    assert tidied(nadia) == 1
+    assert nadia.row(silent)["erased"]
+    assert nadia.row(heard)["set"]["name"]
+
+
+def test_nobody_is_looked_at_twice_while_nothing_was_written(
+    nadia: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = 0
+
+    def counted(*what: Any) -> list[str]:
+        nonlocal asked
+        asked += 1
+        return look(*what)
+
+    look = retention._silent
+    monkeypatch.setattr(retention, "_silent", counted)
+    monkeypatch.setattr(retention, "MOST_AT_ONCE", 1)
+    youths = [known(nadia), known(nadia)]
+    assert tidied(nadia) == 2
+    assert asked == 1
+    assert all(nadia.row(youth)["erased"] for youth in youths)
 
 
 def test_an_organisation_may_choose_a_shorter_time_never_a_longer(nadia: Hand) -> None:
