@@ -102,20 +102,19 @@ def rotate(engine: Engine, ledger: Ledger, account: Account, asked: NewKey) -> a
             raise TeamChanged
         if not holders <= set(given) | set(asked.left_out):
             raise TeamChanged
-        session.add(
-            OrganisationKey(
-                organisation_id=organisation_id,
-                kid=asked.kid,
-                made_at=key_due.time_of_making(session, organisation_id),
-                recovery_grant=asked.recovery_grant,
-            )
+        made = OrganisationKey(
+            organisation_id=organisation_id,
+            kid=asked.kid,
+            made_at=key_due.time_of_making(session, organisation_id),
+            recovery_grant=asked.recovery_grant,
         )
+        session.add(made)
         given_now = {one.person_id: [KeyGrant(kid=asked.kid, jwe=one.jwe)] for one in asked.grants}
         for person_id, grants in given_now.items():
             give(session, organisation_id, person_id, grants)
         cancel_invitations(session, organisation_id)
         session.flush()
-        remembered.key(ledger, organisation_id, asked.kid, asked.recovery_grant)
+        remembered.key(ledger, made)
         for person_id, grants in given_now.items():
             remembered.grants(ledger, organisation_id, person_id, grants)
         return _overview(session, organisation_id)

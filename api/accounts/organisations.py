@@ -37,7 +37,8 @@ def found(engine: Engine, ledger: Ledger, asked: FirstRun) -> SignedInNow:
         if doorstep.is_configured(session):
             raise _already()
         organisation, person = _made(asked, secret_hash)
-        session.add_all([organisation, person, _first_key(asked, person.joined_at)])
+        key = _first_key(asked, person.joined_at)
+        session.add_all([organisation, person, key])
         keys.give(session, organisation_id, person.id, grants)
         token = sessions.start(session, person, asked.device)
         session.flush()
@@ -47,7 +48,7 @@ def found(engine: Engine, ledger: Ledger, asked: FirstRun) -> SignedInNow:
             organisation.recovery_public_key,
             organisation.recovery_private_key,
         )
-        remembered.key(ledger, organisation_id, asked.key.kid, asked.key.recovery_grant)
+        remembered.key(ledger, key)
         remembered.person_key(ledger, person)
         remembered.grants(ledger, organisation_id, person.id, grants)
         return SignedInNow(token, describe(session, organisation_id, person.id))

@@ -7,14 +7,24 @@ name and no login secret is in it; private keys are wrapped, organisation keys g
 from collections.abc import Iterable
 
 from api.accounts.fields import KeyGrant
-from api.accounts.models import Person
+from api.accounts.models import OrganisationKey, Person
 from api.deps import now_instant
 from api.ledger import Ledger
 
 
-def key(ledger: Ledger, organisation_id: str, kid: str, recovery_grant: str) -> None:
-    """`key`: an organisation key exists, and its grant to the recovery key."""
-    ledger.add(organisation_id, "key", now_instant(), kid=kid, recovery_grant=recovery_grant)
+def key(ledger: Ledger, made: OrganisationKey) -> None:
+    """`key`: an organisation key exists, when it was made, and its grant to the recovery key.
+
+    `made_at` is not always now: a server whose clock ran back dates it after the key before.
+    """
+    ledger.add(
+        made.organisation_id,
+        "key",
+        now_instant(),
+        kid=made.kid,
+        made_at=made.made_at,
+        recovery_grant=made.recovery_grant,
+    )
 
 
 def person_key(ledger: Ledger, person: Person, *, kept: str | None = None) -> None:

@@ -88,7 +88,7 @@ def _key(session: Session, organisation: str, event: Event) -> None:
             OrganisationKey(
                 organisation_id=organisation,
                 kid=event["kid"],
-                made_at=event["at"],
+                made_at=event.get("made_at") or event["at"],  # older ledgers do not say it
                 recovery_grant=event["recovery_grant"],
             )
         )

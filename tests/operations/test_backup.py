@@ -1,6 +1,7 @@
 """A backup is taken while people work, and put back: what it lacks returns from phones, nobody who
 was erased or who left does."""
 
+import json
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -198,6 +199,30 @@ def test_who_came_and_was_erased_since_the_backup_comes_back_without_a_name(
     assert [c["set"].get("name") for one in log for c in one if c["id"] == youth] == [None]
     books.rest(crew.engine, crew.elise, nadia)
     assert nadia.row("youth", youth)["name"] is None
+
+
+@pytest.mark.parametrize("said", [True, False])
+def test_keys_made_since_the_backup_keep_their_order_although_the_clock_ran_back(
+    house: House, monkeypatch: pytest.MonkeyPatch, said: bool
+) -> None:
+    elise, path = house.crew.elise, house.save()
+    elise.rotate()
+    for module in ("keys", "remembered"):
+        monkeypatch.setattr(
+            f"api.accounts.{module}.now_instant", lambda: "2020-01-01T00:00:00.000Z"
+        )
+    elise.rotate()
+    kids = elise.call("GET", "/api/keys")["kids"]
+    if not said:  # a ledger of before said nothing of it: its keys are put back as they were then
+        lines = house.ledger.path.read_text().splitlines()
+        events = [json.loads(line) for line in lines]
+        for event in events:
+            event.pop("made_at", None)
+        house.ledger.path.write_text("".join(json.dumps(event) + "\n" for event in events))
+    house.put_back(path)
+    restored = elise.call("GET", "/api/keys")["kids"]
+    assert sorted(restored) == sorted(kids)
+    assert (restored == kids) is said
 
 
 def test_a_restore_without_the_ledger_is_refused_unless_one_insists(house: House) -> None:
