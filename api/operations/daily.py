@@ -10,6 +10,7 @@ from api.accounts.doorstep import all_organisations
 from api.db import reading
 from api.ledger import Ledger
 from api.operations.replay import finish_erasures
+from api.privacy.refusals import empty_old_refusals
 from api.privacy.retention import forget_silent
 from api.privacy.sessions import purge_sessions
 from api.privacy.tombstones import purge_tombstones
@@ -23,7 +24,7 @@ log = logging.getLogger("kaftruck.daily")
 
 
 def tidy(engine: Engine, ledger: Ledger) -> None:
-    """Forget whoever has been silent too long, tombstones and sessions that have had their time.
+    """Forget whoever has been silent too long; refusals, tombstones and sessions have their time.
 
     Erasures that were cut off are finished first.
     Territories follow the year's communes, once the server knows them.
@@ -36,6 +37,9 @@ def tidy(engine: Engine, ledger: Ledger) -> None:
     silent = forget_silent(engine, ledger, organisations)
     if silent:
         log.info("%d files without news for too long: what was sealed is gone", silent)
+    old = empty_old_refusals(engine, organisations)
+    if old:
+        log.info("%d operations refused too long ago: what was sealed is gone", old)
     gone = purge_tombstones(engine, organisations)
     if gone:
         log.info("%d tombstones removed", gone)

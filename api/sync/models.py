@@ -27,8 +27,9 @@ class Operation(SQLModel, table=True):
 
 
 class RefusedOperation(SQLModel, table=True):
-    """A refused operation, kept for the coordinator: known fields only, nothing in clear where a
-    sealed value belongs. Deleted once the operation applies.
+    """A refused operation, kept so that it is not lost with its phone: known fields only, nothing in
+    clear where a sealed value belongs. No screen lists them. Deleted once the operation applies;
+    sealed values leave with an erasure, or with time (`api/privacy/refusals.py`).
     """
 
     __tablename__ = "refused_operation"

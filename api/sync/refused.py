@@ -1,4 +1,4 @@
-"""Refused operations, kept for the coordinator's review with nothing that should be sealed."""
+"""Refused operations, kept on the server with nothing that should be sealed (`docs/sync.md`, "Push")."""
 
 from typing import Any
 
