@@ -9,6 +9,7 @@ from api.accounts.asked import NewInvitation
 from api.accounts.feed import lock
 from api.accounts.fields import KEYED_ROLES
 from api.accounts.models import Invitation, Organisation
+from api.accounts.rights import must_still_coordinate
 from api.accounts.secret import hash_token
 from api.accounts.team import member
 from api.db import reading, writing
@@ -29,6 +30,7 @@ def invite(engine: Engine, account: Account, asked: NewInvitation) -> Invitation
     ends_at = later_instant(hours=HOURS)
     with writing(engine) as session:
         lock(session, account.organisation_id)
+        must_still_coordinate(session, account)
         _forget_keys_of_ended(session, account.organisation_id)
         if asked.person_id is not None:
             person = member(session, account.organisation_id, asked.person_id)
@@ -67,6 +69,7 @@ def cancel(engine: Engine, account: Account, token_hash: str) -> None:
     wanted = Door(account.organisation_id).rows(Invitation)
     with writing(engine) as session:
         lock(session, account.organisation_id)
+        must_still_coordinate(session, account)
         found = session.scalars(wanted.where(col(Invitation.token_hash) == token_hash))
         invitation: Invitation | None = found.one_or_none()
         if invitation is None or is_over(invitation):

@@ -10,6 +10,7 @@ from api.accounts.asked import MoreGrants, NewKey
 from api.accounts.feed import lock
 from api.accounts.fields import KEYED_ROLES, KeyGrant, PublicKey
 from api.accounts.models import Grant, Organisation, OrganisationKey, Person
+from api.accounts.rights import must_still_coordinate
 from api.accounts.team import active_members, cancel_invitations
 from api.db import reading, writing
 from api.deps import Account
@@ -92,6 +93,7 @@ def rotate(engine: Engine, ledger: Ledger, account: Account, asked: NewKey) -> a
     organisation_id = account.organisation_id
     with writing(engine) as session:
         lock(session, organisation_id)
+        must_still_coordinate(session, account)
         keys = keys_in_order(session, organisation_id)
         if asked.kid in {key.kid for key in keys}:
             raise AlreadyDone(field="kid")
@@ -125,6 +127,7 @@ def give_more(engine: Engine, ledger: Ledger, account: Account, asked: MoreGrant
     organisation_id = account.organisation_id
     with writing(engine) as session:
         lock(session, organisation_id)
+        must_still_coordinate(session, account)
         kids = {key.kid for key in keys_in_order(session, organisation_id)}
         members = {one.id for one in active_members(session, organisation_id) if _keyed(one)}
         by_person: dict[str, list[KeyGrant]] = {}

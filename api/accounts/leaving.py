@@ -6,6 +6,7 @@ from sqlmodel import Session, col
 from api.accounts import key_due, keys, remembered, team
 from api.accounts.feed import lock, next_seq
 from api.accounts.models import CalendarFeed, Device, Person
+from api.accounts.rights import must_still_coordinate
 from api.db import writing
 from api.deps import Account
 from api.errors import NotFound
@@ -21,6 +22,7 @@ def revoke(engine: Engine, ledger: Ledger, account: Account, person_id: str) -> 
     """
     with writing(engine) as session:
         seq = next_seq(session, account.organisation_id)
+        must_still_coordinate(session, account)
         person = team.member(session, account.organisation_id, person_id)
         if person.revoked_at:
             return
@@ -41,6 +43,7 @@ def revoke_device(
     wanted = wanted.where(col(Device.person_id) == person_id, col(Device.id) == device_id)
     with writing(engine) as session:
         lock(session, account.organisation_id)
+        must_still_coordinate(session, account)
         person = team.member(session, account.organisation_id, person_id)
         device: Device | None = session.scalars(wanted).one_or_none()
         if device is None:

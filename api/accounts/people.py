@@ -9,6 +9,7 @@ from api.accounts.asked import PersonChange
 from api.accounts.feed import next_seq
 from api.accounts.fields import KEYED_ROLES, PublicKey
 from api.accounts.models import Device, Person
+from api.accounts.rights import must_still_coordinate
 from api.db import reading, writing
 from api.deps import Account
 from api.errors import BadInput, NotFound
@@ -38,6 +39,7 @@ def change(
     """
     with writing(engine) as session:
         seq = next_seq(session, account.organisation_id)
+        must_still_coordinate(session, account)
         person = team.member(session, account.organisation_id, person_id)
         if person.revoked_at:
             raise NotFound

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, func, insert
 from sqlmodel import Session, col
 
 from api.accounts.devices import device_of
-from api.accounts.models import Device, Organisation, OrganisationKey
+from api.accounts.models import Device, Organisation
 from api.deps import Account
 from api.ledger import Ledger
 from api.records.door import Door
@@ -23,6 +23,7 @@ from api.sync.judge import Judge, RefusedChange, Turn, visible
 from api.sync.models import Operation
 from api.sync.operation import Op, Refusal, Result
 from api.sync.refused import forget_refused, keep_refused
+from api.sync.rights import rights_now
 from api.sync.scrub import scrub, without_sealed
 from api.sync.upcast import is_newer, upcast
 
@@ -32,7 +33,6 @@ _LOCK = Prepared(
     .returning(*map(col, (Organisation.epoch, Organisation.seq)))
     .returning(*map(col, (Organisation.clock_ms, Organisation.time_zone)))
 )
-_KIDS = Prepared(ANY.rows(OrganisationKey, "kid"))
 _KNOWN = Prepared(
     ANY.rows(Operation, "op", "outcome", "effective").where(Among(col(Operation.op), "ids"))
 )
@@ -62,14 +62,13 @@ class Intake:
     def __init__(self, transaction: Connection, ledger: Ledger, account: Account) -> None:
         self.transaction = transaction
         self.ledger = ledger
-        self.account = account
         self.door = Door(account.organisation_id)
         self.runner = within(transaction, account.organisation_id)
         self.epoch, self.seq, clock_ms, time_zone = self.runner.rows(_LOCK)[0]
         self.now_ms = max(clock.wall_ms(), clock_ms)
         self.now = clock.instant(self.now_ms)
         self.today = clock.day(self.now_ms, time_zone)
-        self.kids = frozenset(kid for (kid,) in self.runner.rows(_KIDS))
+        self.account, self.kids = rights_now(self.runner, account)
         self.held = Held(transaction, self.door)
         self.touched: dict[Key, None] = {}
         self.last: dict[str, str] = {}

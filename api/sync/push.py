@@ -30,7 +30,8 @@ class Batch:
 
 @dataclass
 class Answer:
-    """What goes back: a result per operation in the order sent, and the rows they touched.
+    """What goes back: a result per operation in the order sent, and the rows they touched, told to
+    `account`, whose rights are those of when its turn came.
 
     What the phone has just sent is not told again when the batch asks to be `brief`: of `results`,
     `told` has None for what was applied at its own time; `as_sent` says which rows are what was sent.
@@ -40,12 +41,14 @@ class Answer:
     told: list[Result | None]
     rows: list[dict[str, Any]]
     as_sent: AsSent | None
+    account: Account
     epoch: str
     server_now: int
 
 
 def push(engine: Engine, ledger: Ledger, account: Account, batch: Batch) -> Answer:
-    """Judge and store a batch. Raises `WrongEpoch`, `TooLarge`, `Unavailable`, `OperationalError`.
+    """Judge and store a batch. Raises `WrongEpoch`, `NotSignedIn`, `TooLarge`, `Unavailable`,
+    `OperationalError`.
 
     When the database refuses the batch as a whole, it is done again with a savepoint for each
     operation, so that a poisonous one costs only itself. One that is full, locked or gone stores
@@ -78,10 +81,12 @@ def _push(engine: Engine, ledger: Ledger, account: Account, batch: Batch, apart:
         intake.finish(batch.app, batch.waiting)
         if not batch.brief:
             rows, _ = intake.touched_rows({})
-            return Answer(results, [*results], rows, None, intake.epoch, intake.now_ms)
+            return Answer(
+                results, [*results], rows, None, intake.account, intake.epoch, intake.now_ms
+            )
         rows, as_sent = intake.touched_rows(creations(ops, results, intake.rewritten))
         told = shortened(ops, results)
-        return Answer(results, told, rows, as_sent, intake.epoch, intake.now_ms)
+        return Answer(results, told, rows, as_sent, intake.account, intake.epoch, intake.now_ms)
 
 
 def _take_apart(transaction: Connection, intake: Intake, part: list[One]) -> dict[int, Result]:

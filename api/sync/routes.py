@@ -131,7 +131,7 @@ def _taken_in(request: Request, asking_id: str, body: bytes) -> Response:
             "results": answer.told,
             "rows": answer.rows,
             "as_sent": answer.as_sent,
-            "scopes": scopes_of(account),
+            "scopes": scopes_of(answer.account),
             "epoch": answer.epoch,
             "server_now": answer.server_now,
         }
