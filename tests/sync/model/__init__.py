@@ -12,7 +12,7 @@ from tests.sync.model.accidents import Accidents
 from tests.sync.model.acts import Acts
 from tests.sync.model.ends import Ends
 from tests.sync.model.exchanges import Exchanges
-from tests.sync.model.ground import WHO
+from tests.sync.model.ground import PICK, WHO
 from tests.sync.model.truths import look, settle
 from tests.sync.world import World
 
@@ -24,6 +24,13 @@ class Happenings(Acts, Exchanges, Accidents, Ends):
     def a_phone_is_lost_as_the_server_dies(self, who: int) -> None:
         """What it was sending is half done, and it will never ask again."""
         self.the_server_dies_at_a_commit(who=who)
+        self.a_browser_throws_all_away(who=who)
+
+    @rule(who=WHO, pick=PICK)
+    def a_phone_is_lost_after_a_refusal(self, who: int, pick: int) -> None:
+        """What the server keeps of it is sent by nobody again."""
+        self.a_note_is_refused(who=who, pick=pick)
+        self.a_phone_syncs(who=who)
         self.a_browser_throws_all_away(who=who)
 
     def teardown(self) -> None:

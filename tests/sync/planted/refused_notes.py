@@ -13,7 +13,5 @@ def plant(patch: pytest.MonkeyPatch) -> None:
 
 def shortest(state: Happenings) -> None:
     """The note of a step is refused, its phone is lost, then its youth is erased."""
-    state.a_note_is_refused(who=NADIA, pick=0)
-    state.a_phone_syncs(who=NADIA)
-    state.a_browser_throws_all_away(who=NADIA)
+    state.a_phone_is_lost_after_a_refusal(who=NADIA, pick=0)
     state.a_youth_is_erased(pick=0)
