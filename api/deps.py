@@ -92,8 +92,7 @@ def any_account(request: Request, engine: Database, asking_id: AskingId = "") ->
         found = session_by_token(runner, token_hash, asking_id)
     if found is None:
         raise NotSignedIn
-    if found.ends_at <= now_instant():
-        raise Revoked if found.revoked else NotSignedIn
+    must_go_on(found.ends_at, found.revoked)
     account = Account(
         found.organisation_id,
         found.person_id,
@@ -109,6 +108,13 @@ def any_account(request: Request, engine: Database, asking_id: AskingId = "") ->
             _prolong(engine, account)
             cookies.roll(request, asking_id, token)
     return account
+
+
+def must_go_on(ends_at: str, revoked: bool) -> None:
+    """A session must not have ended. Raises `NotSignedIn`, or `Revoked`, so that its phone drops the
+    names."""
+    if ends_at <= now_instant():
+        raise Revoked if revoked else NotSignedIn
 
 
 def _prolong(engine: Engine, account: Account) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from sqlmodel import Session, col
 
 from api.accounts.models import Person, SignIn
-from api.deps import Account, may_read
+from api.deps import Account, may_read, must_go_on
 from api.errors import NotAllowed, NotSignedIn
 from api.records.door import Door
 
@@ -18,9 +18,12 @@ def must_still_coordinate(session: Session, account: Account) -> None:
     """
     door = Door(account.organisation_id)
     mine = col(SignIn.token_hash) == account.token_hash
-    found = session.execute(door.rows(SignIn, "push_only", "revoked").where(mine)).one_or_none()
+    found = session.execute(
+        door.rows(SignIn, "push_only", "revoked", "ends_at").where(mine)
+    ).one_or_none()
     if found is None:
         raise NotSignedIn
+    must_go_on(found.ends_at, found.revoked)
     may_read(replace(account, push_only=found.push_only, revoked=found.revoked))
     person = door.rows(Person, "role").where(col(Person.id) == account.person_id)
     if session.execute(person).scalar_one() != "coordinator":

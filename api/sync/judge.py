@@ -216,9 +216,7 @@ class Judge:
         """What was erased stays so: sealed values that come later are dropped, facts are kept."""
         if kind.name == "youth" and row["merged_into"] and is_erased_group(self, turn, row):
             erase(self, turn, row["id"])
-        if (
-            kind.name in OF_YOUTH
-        ):  # even if it says nothing yet: what it says later is not looked at
+        if kind.name in OF_YOUTH:  # one that says nothing yet too: no later patch looks at this
             youth = self.row(turn, ("youth", row["youth"]))
             row["erased"] = row["erased"] or bool(youth and youth["erased"])
         if row["erased"]:

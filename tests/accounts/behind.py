@@ -19,10 +19,10 @@ def stored(engine: Engine, table: type[Table]) -> list[Table]:
         return found
 
 
-def set_all(engine: Engine, table: type[SQLModel], **values: Any) -> None:
-    """Write the same values in all rows of a table."""
+def set_all(engine: Engine, table: type[SQLModel], *where: Any, **values: Any) -> None:
+    """Write the same values in all rows of a table, or in those `where`."""
     with writing(engine) as session:
-        session.execute(update(table).values(**values))
+        session.execute(update(table).where(*where).values(**values))
 
 
 def moment(**delta: float) -> str:

@@ -207,7 +207,7 @@ def test_keys_made_since_the_backup_keep_their_order_although_the_clock_ran_back
 ) -> None:
     elise, path = house.crew.elise, house.save()
     elise.rotate()
-    for module in ("keys", "remembered"):
+    for module in ("key_due", "remembered"):
         monkeypatch.setattr(
             f"api.accounts.{module}.now_instant", lambda: "2020-01-01T00:00:00.000Z"
         )

@@ -8,8 +8,11 @@ from typing import Any
 
 import pytest
 from fastapi import FastAPI
+from sqlmodel import col
 
+from api.accounts.models import SignIn
 from api.phone import Answer, NoNetwork, Phone, Request, Transport
+from tests.accounts.behind import moment, set_all
 from tests.support.books import Books, records
 from tests.support.crew import Crew, afternoon, headers_of, pushes
 from tests.support.phones import line_of
@@ -176,9 +179,9 @@ def test_a_server_that_fails_leaves_the_outbox_as_it_was(
 def test_when_the_session_has_ended_the_outbox_waits_for_its_person(
     crew: Crew, phone: Phone, books: Books
 ) -> None:
-    elsewhere = crew.phone("Nadia")
     outing = afternoon(phone)
-    elsewhere.call("DELETE", f"/api/sessions/{phone.store.device}")
+    mine = col(SignIn.device_id) == phone.store.device
+    set_all(crew.engine, SignIn, mine, ends_at=moment(hours=-1))
     assert phone.sync() == "signed_out"
     assert len(phone.store.outbox) == 10
     assert phone.open(phone.rows("youth")[-1], "note").ok
@@ -186,6 +189,6 @@ def test_when_the_session_has_ended_the_outbox_waits_for_its_person(
     assert crew.client.get("/api/me", headers=headers_of(phone)).status_code == 401
     who = crew.identity("Nadia")
     phone.sign_in_again(who.email, who.password)
-    books.rest(crew.engine, phone, elsewhere)
+    books.rest(crew.engine, phone)
     assert len(phone.store.journal) == 11
     assert pushes(phone) == 2
