@@ -161,7 +161,14 @@ test('nobody is reminded of a pathway of years ago, nor of a referral still to c
   const partner = await createPartner({ name: 'E2C' });
   await startPathway(youth, { kind: 'partner_referral', partner, started_at: ago(100) });
   expect(await seen(checksDue({ mine: false }))).toEqual([]);
-  expect((await page()).pathways.map(({ nextCheck }) => nextCheck?.months)).toEqual([3, 6]);
+  expect((await page()).pathways.map(({ nextCheck }) => nextCheck?.months)).toEqual([undefined, 6]);
+});
+
+test('relances ask for the check of a referral 90 days after the partner received the youth', async () => {
+  const partner = await createPartner({ name: 'E2C' });
+  await startPathway(youth, { kind: 'partner_referral', partner, started_at: ago(150), confirmed_at: ago(89) });
+  const [check] = await seen(checksDue({ mine: false }));
+  expect(check).toMatchObject({ months: 3, on: ago(-1), since: ago(89), due: 'coming' });
 });
 
 test('supports end and go on, appointments at the health desk are settled and put back', async () => {

@@ -4,11 +4,20 @@ import { plusDays } from './days';
 
 type Row = Pathway & { id: string; deleted: boolean; uncounted: boolean };
 
-/** Whether a pathway counts as remobilisation on a day: started, and a referral received by the other side. */
+/**
+ * The day from which a pathway counts, as in the figures: its start; of a referral the later of its start
+ * and of the day the other side received the youth. Null while it does not count.
+ */
+export const countsFrom = ({ kind, started_at, confirmed_at }: Pathway): Day | null => {
+  if (!started_at || kind !== 'partner_referral') return started_at;
+  if (!confirmed_at) return null;
+  return confirmed_at > started_at ? confirmed_at : started_at;
+};
+
+/** Whether a pathway counts as remobilisation on a day. */
 export const countsOn = (pathway: Row, day: Day): boolean => {
-  const { started_at, confirmed_at } = pathway;
-  if (pathway.deleted || pathway.uncounted || !started_at || started_at > day) return false;
-  return pathway.kind !== 'partner_referral' || (confirmed_at !== null && confirmed_at <= day);
+  const from = countsFrom(pathway);
+  return !pathway.deleted && !pathway.uncounted && from !== null && from <= day;
 };
 
 /** A referral that the partner has not yet said to have received. */
@@ -30,13 +39,13 @@ export const mainPathway = <P extends Row>(pathways: readonly P[], day: Day): P 
   return running.length ? running.reduce(later) : null;
 };
 
-/** When a pathway is looked at: "held at 3 months" is a check on or after day 90. */
+/** When a pathway is looked at: "held at 3 months" is a check on or after day 90 since it counts. */
 const CHECKS = [
   { months: 3, days: 90 },
   { months: 6, days: 180 },
 ] as const;
 
-/** A check to make: how many months after the start it stands for, and from which day. */
+/** A check to make: how many months of the pathway it stands for, and from which day. */
 export interface CheckToMake {
   months: 3 | 6;
   on: Day;
@@ -48,16 +57,16 @@ export interface CheckToMake {
  * none is left.
  */
 export const nextCheck = (pathway: Pathway, checks: readonly Pick<PathwayCheck, 'on'>[], today: Day): CheckToMake | null => {
-  const start = pathway.started_at;
+  const start = countsFrom(pathway);
   if (!start || pathway.ended_at) return null;
   const all = CHECKS.map(({ months, days }) => ({ months, on: plusDays(start, days) }));
   const left = all.filter(({ on }) => !checks.some((check) => check.on >= on));
   return left.findLast(({ on }) => on <= today) ?? left[0] ?? null;
 };
 
-/** Days after its start during which a check is called to mind; later it is made from the file only. */
+/** Days from which it counts during which a check is called to mind; later it is made from the file only. */
 const REMEMBERED_DAYS = 365;
 
-/** Whether the team is still reminded of the checks of a pathway: it counts, and began within a year. */
+/** Whether the team is still reminded of the checks of a pathway: it counts, since a year at most. */
 export const checkIsRemembered = (pathway: Row, today: Day): boolean =>
-  countsOn(pathway, today) && plusDays(pathway.started_at ?? today, REMEMBERED_DAYS) >= today;
+  countsOn(pathway, today) && plusDays(countsFrom(pathway) ?? today, REMEMBERED_DAYS) >= today;

@@ -107,6 +107,15 @@ describe('pathways', () => {
     expect(nextCheck(running, [{ on: '2026-07-09' }], '2026-07-10')).toBeNull();
     expect(nextCheck({ ...running, ended_at: '2026-02-01' }, [], '2026-05-01')).toBeNull();
   });
+  test('checks of a referral are counted from the day it was received, as in the figures', () => {
+    const referral = pathway('a', { kind: 'partner_referral', confirmed_at: '2026-03-10' });
+    expect(nextCheck(referral, [], '2026-05-01')).toEqual({ months: 3, on: '2026-06-08' });
+    expect(nextCheck(referral, [{ on: '2026-04-12' }], '2026-09-06')).toEqual({ months: 6, on: '2026-09-06' });
+    expect(nextCheck({ ...referral, confirmed_at: '2026-01-02' }, [], '2026-02-01')).toEqual({ months: 3, on: '2026-04-10' });
+    expect(nextCheck({ ...referral, confirmed_at: null }, [], '2026-05-01')).toBeNull();
+    expect(checkIsRemembered(referral, '2027-03-10')).toBe(true);
+    expect(checkIsRemembered(referral, '2027-03-11')).toBe(false);
+  });
   test('a check never made at 3 months is made at 6, once, and the team is reminded for a year', () => {
     const running = pathway('a', {});
     expect(nextCheck(running, [], '2026-08-01')).toEqual({ months: 6, on: '2026-07-09' });

@@ -1,7 +1,7 @@
 import type { Code } from '../../domain/codes';
 import { atTime, dayOf, plusDays, type Day } from '../../domain/days';
 import { headOf } from '../../domain/merging';
-import { checkIsRemembered, nextCheck, type CheckToMake } from '../../domain/pathways';
+import { checkIsRemembered, countsFrom, nextCheck, type CheckToMake } from '../../domain/pathways';
 import type { YouthContact, YouthName } from '../../domain/records';
 import { isRelance, relanceDue, type Due } from '../../domain/relances';
 import type { Viewed } from '../../domain/replay';
@@ -24,12 +24,13 @@ export interface About {
 /** A planned step with whom it is about. */
 export type Relance = StepShown & { due: Due; about: About };
 
-/** A pathway to look at, 3 or 6 months after its start. No record: it follows from the pathway and its checks. */
+/** A pathway to look at, 3 or 6 months after it began to count. No record: it follows from the pathway and its checks. */
 export interface CheckDue extends CheckToMake {
   /** The pathway's id. */
   id: string;
   kind: Code<'pathway'>;
-  started_at: Day;
+  /** The day from which it counts: the check falls due that long after. */
+  since: Day;
   /** When it is due, to be ordered among relances. */
   at: string;
   due: Due;
@@ -80,10 +81,10 @@ export const checksDue = ({ mine }: { mine: boolean }): Live<CheckDue[]> =>
     (found, opened, account) => {
       const today = dayOf(account.now(), account.zone);
       return found
-        .map(({ youth, row: { id, kind, started_at }, check }) => {
+        .map(({ youth, row, check }) => {
           const at = atTime(check.on, MORNING, account.zone);
           const due = relanceDue({ at }, today, account.zone);
-          return { ...check, id, kind, started_at: started_at ?? check.on, at, due, about: aboutOf(youth, opened) };
+          return { ...check, id: row.id, kind: row.kind, since: countsFrom(row) ?? check.on, at, due, about: aboutOf(youth, opened) };
         })
         .sort((one, other) => (one.at < other.at ? -1 : 1));
     },
