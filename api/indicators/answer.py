@@ -166,11 +166,15 @@ class NotRemobilised(Shape):
 
 
 class HeldAfter(Shape):
-    """Remobilised youths after so many months; `by_result` and `unchecked` sum to `total`."""
+    """Remobilised youths after so many months; `by_result`, `ended_otherwise` and `unchecked` sum to
+    `total`. `ended_otherwise`: nobody checked since the day, and the pathway ended for a reason that
+    says neither that it held nor that it was interrupted.
+    """
 
     months: int
     total: int
     by_result: list[CodeCount]
+    ended_otherwise: int
     unchecked: int
 
 

@@ -119,12 +119,17 @@ def _held(them: Followed) -> list[answer.HeldAfter]:
     found = []
     for after, result_of in them.held.items():
         results = Counter(result_of.values())
+        total = results.total()
         unchecked = results.pop(lasting.UNCHECKED, 0)
-        checked = results.total()
-        by_result = by_code(f"held.{after}", "pathway_check", results, checked)
+        otherwise = results.pop(lasting.ENDED_OTHERWISE, 0)
+        by_result = by_code(f"held.{after}", "pathway_check", results, results.total())
         found.append(
             answer.HeldAfter(
-                months=after, total=checked + unchecked, by_result=by_result, unchecked=unchecked
+                months=after,
+                total=total,
+                by_result=by_result,
+                ended_otherwise=otherwise,
+                unchecked=unchecked,
             )
         )
     return found

@@ -6,7 +6,12 @@ Rules (domain, "remobilised (flow)" and "held at 3, 6 months"):
   identified.
 - held: of the remobilised whose first pathway began 90 (180) days before the stated date or
   earlier, the first check dated on that day or after, of any of their pathways: ongoing, ended
-  well, interrupted, no news. Nobody checked is apart: silence is never success.
+  well, interrupted, no news.
+- where there is none, of the pathways that counted on that day the last to end answers, by its
+  reason: completed is ended well, interrupted and no news are themselves; one that ended for
+  another pathway leaves it to that one, whenever it began. A move, another reason, none, or another
+  pathway that nobody noted say neither that it held nor that it was interrupted: they are apart.
+- nobody checked while a pathway goes on is apart, still to do: silence is never success.
 """
 
 from collections.abc import Iterable, Mapping
@@ -23,6 +28,10 @@ from api.records.pathway_check import PathwayCheck
 MILESTONES = {3: 90, 6: 180}
 """Days after which it is asked, by the months that people say."""
 UNCHECKED = "unchecked"
+ENDED_OTHERWISE = "ended_otherwise"
+BY_REASON = {"completed": "ended_well", "interrupted": "interrupted", "no_news": "no_news"}
+"""What the end of a pathway says where no check does: a check's result, by the end's reason."""
+FOR_ANOTHER = "changed"
 
 
 def started_in_period(taken: Taken, period: Period) -> dict[str, date]:
@@ -61,7 +70,7 @@ def held_after(
     days: int, taken: Taken, checks: Mapping[str, list[Check]], until: date
 ) -> dict[str, str]:
     """How each youth who started at least `days` days before `until` stood then: a check's result,
-    or `UNCHECKED`."""
+    `ENDED_OTHERWISE`, or `UNCHECKED`."""
     found: dict[str, str] = {}
     for youth, pathways in taken.items():
         due = date.fromisoformat(_first_day(pathways)) + timedelta(days=days)
@@ -74,5 +83,26 @@ def held_after(
             if check.on >= due.isoformat()
         ]
         first = min(after, key=lambda check: (check.on, check.id), default=None)
-        found[youth] = first.result if first else UNCHECKED
+        found[youth] = first.result if first else _by_the_end(pathways, due, until)
     return found
+
+
+def _by_the_end(pathways: list[PathwayRow], due: date, until: date) -> str:
+    """What is known without a check: that a pathway ended, and why."""
+    last = until.isoformat()
+    then = [one for one in pathways if (counts_from(one) or last) <= due.isoformat()]
+    ending = _last_to_end(then, last)
+    if ending.over(last) and ending.end_reason == FOR_ANOTHER:
+        ending = _last_to_end(pathways, last)
+    if not ending.over(last):
+        return UNCHECKED
+    return BY_REASON.get(ending.end_reason or "", ENDED_OTHERWISE)
+
+
+def _last_to_end(pathways: list[PathwayRow], last: str) -> PathwayRow:
+    """One that goes on, if any. Of those that ended the same day, one that ended for no other pathway,
+    then the smallest id."""
+    on = [one for one in pathways if not one.over(last)]
+    day = max(one.ended_at or "" for one in pathways)
+    ended = on or [one for one in pathways if one.ended_at == day]
+    return min(ended, key=lambda one: (one.end_reason == FOR_ANOTHER, one.id))

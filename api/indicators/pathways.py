@@ -38,6 +38,12 @@ class PathwayRow(NamedTuple):
     started_at: str | None
     main_from: str | None
     confirmed_at: str | None
+    ended_at: str | None
+    end_reason: str | None
+
+    def over(self, last: str) -> bool:
+        """Whether it had ended by the end of that day."""
+        return self.ended_at is not None and self.ended_at <= last
 
 
 Taken = Mapping[str, list[PathwayRow]]

@@ -41,7 +41,8 @@ SENTENCES = {
     "not_remobilised": "Jeunes repérés {period} sans parcours au {until}, chacun pour une raison, "
     "selon l’âge de leur fiche.",
     "held": "Jeunes repérés {period} et remobilisés depuis 90 ou 180 jours au moins au {until}, d’après "
-    "la première vérification datée de ce jour ou d’après. Sans vérification : à part, jamais un succès.",
+    "la première vérification datée de ce jour ou d’après. Sans elle, un parcours terminé compte selon "
+    "la raison de sa fin. Ni vérifié ni terminé : à part, jamais un succès.",
     "pathways": "Jeunes repérés {period} et remobilisés, selon leur parcours principal au {until} : "
     "chacun compte une fois.",
     "supports": "Jeunes repérés {period} ayant eu chaque soutien au {until}. Un soutien s’ajoute à un "

@@ -53,6 +53,7 @@ class _Organisation:
         ):
             for _ in range(chance.randint(0, most)):
                 act()
+        self._ends()
 
     def add(self, act: str, /, **row: object) -> str:
         """One more row, now and then taken back; its id comes before or after any other."""
@@ -179,6 +180,16 @@ class _Organisation:
         for _ in range(chance.randint(0, 2)):
             result = chance.code("pathway_check")
             self.add("check", pathway=pathway, on=self.day, result=result)
+
+    def _ends(self) -> None:
+        """Why pathways ended, half of them for another one.
+
+        A chance of its own decides, so that all else stays what the seed made of it.
+        """
+        chance = Chance(self.youths[0])
+        for pathway in self.plan.of("pathway"):
+            reasons = "changed", chance.maybe_code("pathway_end_reason")
+            pathway["end_reason"] = chance.choice(reasons)
 
     def _support(self) -> None:
         kind = self.chance.code("support_kind")

@@ -169,6 +169,8 @@ def _files(draw: st.DrawFn, plan: Plan, outings: list[str], youths: list[str]) -
             started_at=draw(st.none() | days().map(lambda day: day[:10])),
             main_from=draw(st.none() | days().map(lambda day: day[:10])),
             confirmed_at=draw(st.none() | days().map(lambda day: day[:10])),
+            ended_at=draw(st.none() | days().map(lambda day: day[:10])),
+            end_reason=draw(st.none() | code("pathway_end_reason")),
             deleted=draw(rarely()),
         )
     for _ in range(draw(st.integers(0, 2))):

@@ -52,6 +52,9 @@ def printed(funnel: Funnel) -> Iterator[tuple[str, str | None, int]]:
     ]
     for outcome, n in funnel.criteria.model_dump().items():
         yield "criteria", outcome, n
+    for after in funnel.held:
+        yield f"held.{after.months}", "ended_otherwise", after.ended_otherwise
+        yield f"held.{after.months}", "unchecked", after.unchecked
     for place in funnel.places:
         yield "places", place.place or NOWHERE, place.identified
     for kind in ("communes", "epcis", "zones"):

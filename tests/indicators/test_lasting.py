@@ -42,6 +42,77 @@ def test_held_is_what_the_first_check_after_ninety_days_says(season: Season) -> 
     assert season.funnel(until="2022-08-30").held[0].total == 4
 
 
+def held(season: Season, **asked: str) -> dict[str, int]:
+    """What is said at 3 months, by line."""
+    after = season.funnel(**asked).held[0]
+    apart = {"ended_otherwise": after.ended_otherwise, "unchecked": after.unchecked}
+    return counts(after.by_result) | {line: n for line, n in apart.items() if n}
+
+
+def test_a_pathway_that_ended_unchecked_is_answered_by_the_reason_of_its_end(
+    season: Season,
+) -> None:
+    reasons = ("completed", "interrupted", "no_news", "moved", "other", "changed", None)
+    for reason in reasons:
+        youth = identified(season)
+        season.pathway(youth, "cej", "2022-06-01", ended_at="2022-07-20", end_reason=reason)
+    # the app proposes the end where a check of day 60 says "interrompu"
+    pathway = season.pathway(
+        identified(season), "cej", "2022-06-01", ended_at="2022-07-31", end_reason="interrupted"
+    )
+    season.check(pathway, "2022-07-31", "interrupted")
+    assert held(season) == {
+        "ended_well": 1,
+        "interrupted": 2,
+        "no_news": 1,
+        "ended_otherwise": 4,
+    }
+
+
+def test_an_end_after_the_day_of_the_stated_date_is_not_known_yet(season: Season) -> None:
+    season.pathway(
+        identified(season),
+        "cej",
+        "2022-06-01",
+        ended_at="2022-10-15",
+        end_reason="completed",
+    )
+    assert held(season, until="2022-10-14") == {"unchecked": 1}
+    assert held(season, until="2022-10-15") == {"ended_well": 1}
+
+
+def test_a_check_on_the_day_or_after_outranks_an_end(season: Season) -> None:
+    ended = {"ended_at": "2022-08-01", "end_reason": "no_news"}
+    season.check(
+        season.pathway(identified(season), "cej", "2022-06-01", **ended), "2022-09-02", "ended_well"
+    )
+    assert held(season) == {"ended_well": 1}
+
+
+def test_a_pathway_left_for_another_one_leaves_the_answer_to_it(season: Season) -> None:
+    left = {"ended_at": "2022-08-01", "end_reason": "changed"}
+    goes_on, went_well, later = (identified(season) for _ in range(3))
+    for youth in (goes_on, went_well, later):
+        season.pathway(youth, "cej", "2022-06-01", **left)
+    season.pathway(goes_on, "employment", "2022-08-02")
+    well = {"ended_at": "2022-08-20", "end_reason": "completed"}
+    season.pathway(went_well, "training", "2022-08-01", **well)
+    season.pathway(later, "civic_service", "2022-10-01")  # after day 90
+    assert held(season) == {"unchecked": 2, "ended_well": 1}
+
+
+def test_a_pathway_begun_after_the_day_does_not_ask_again_what_an_end_has_answered(
+    season: Season,
+) -> None:
+    youth = identified(season)
+    ended = {"ended_at": "2022-08-01", "end_reason": "interrupted"}
+    season.pathway(youth, "cej", "2022-06-01", **ended)
+    season.pathway(youth, "employment", "2022-10-01")
+    assert held(season) == {"interrupted": 1}
+    season.pathway(youth, "other", "2022-07-01")  # one that went on that day is to be checked
+    assert held(season) == {"unchecked": 1}
+
+
 def test_a_check_of_a_later_pathway_tells_of_the_youth_too(season: Season) -> None:
     youth = identified(season)
     season.pathway(youth, "cej", "2022-06-01")

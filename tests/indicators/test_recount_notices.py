@@ -33,7 +33,7 @@ from tests.indicators.questions import question
 from tests.indicators.season import PARIS
 from tests.support.databases import MakeDatabase
 
-TRIES = 60
+TRIES = 80
 """Organisations: fewer than the comparison itself looks at."""
 
 
@@ -102,6 +102,9 @@ MUTATIONS: dict[str, tuple[Any, str, Any]] = {
     "the delay is a mean": (pathways, "median", mean),
     "held is asked a day later": (lasting, "MILESTONES", {3: 91, 6: 181}),
     "silence is a success": (lasting, "UNCHECKED", "ongoing"),
+    "an end for any reason is an interruption": (lasting, "ENDED_OTHERWISE", "interrupted"),
+    "an end is no answer": (lasting, "_by_the_end", lambda *_: lasting.UNCHECKED),
+    "an end for another pathway is one like others": (lasting, "FOR_ANOTHER", "other"),
     "not now is no refusal": (waiting, "REFUSED", frozenset({"refused"})),
     "a message left is an answer": (waiting, "SILENT", frozenset({"no_answer", "wrong_number"})),
     "a file is new for 31 days": (waiting, "AGES", (("under_1_month", 31), *waiting.AGES[1:])),

@@ -70,6 +70,14 @@ def test_referrals_are_counted_whatever_the_main_pathway_is(season: Season) -> N
     assert (said.level, said.detail[:7]) == ("look", "4 sur 6")
 
 
+def test_a_pathway_that_has_ended_is_not_to_be_checked_any_more(season: Season) -> None:
+    for reason in ("interrupted", "moved"):
+        youth = season.youth()
+        season.identify(youth, "2022-05-10")
+        season.pathway(youth, "employment", "2022-05-10", ended_at="2022-06-20", end_reason=reason)
+    assert told(report(season), "held") is None
+
+
 def test_a_typed_year_that_is_counted_too_is_named_with_both_numbers(season: Season) -> None:
     settings(season, past_seasons={"2021": {"outings": 96}})
     season.outing("2021-12-20")

@@ -10,6 +10,11 @@ from api.report.french import DAY, agreed, counted
 from api.report.numbers.put import BROKEN_DOWN_FROM
 
 NO_PATHWAY = "no_pathway"
+WITHOUT_RESULT = (
+    ("ended_otherwise", "Terminé pour une autre raison"),
+    ("unchecked", "Pas encore vérifié"),
+)
+"""The lines of who was not checked, after the results of checks."""
 
 
 def pathways(told: Told) -> list[Part]:
@@ -126,11 +131,13 @@ def lasting(told: Told) -> list[Part]:
         )
         for row in held[0].by_result
     ]
-    unchecked = [told[f"held/{one.months}/unchecked"] for one in held]
-    rows.append(Row(key="unchecked", label="Pas encore vérifié", cells=unchecked))
+    for key, label in WITHOUT_RESULT:
+        cells = [told[f"held/{one.months}/{key}"] for one in held]
+        rows.append(Row(key=key, label=label, cells=cells))
     totals = [told[f"held/{one.months}"] for one in held]
     rows.append(Row(key="total", label="Remobilisés depuis ce temps", cells=totals, role="total"))
     note = (
-        "Sans vérification datée, rien n’est dit : le silence n’est jamais compté comme un succès."
+        "Sans vérification datée, un parcours terminé compte selon la raison de sa fin ; d’un parcours en "
+        "cours, rien n’est dit : le silence n’est jamais compté comme un succès."
     )
     return [table("held", "À 3 et 6 mois", "Situation", columns, rows, told.rule("held"), note)]

@@ -37,7 +37,9 @@ def ways(put: Put, funnel: answer.Funnel) -> None:
         put.one(whole, after.total, "held")
         put.part_of("remobilised", whole)
         names = [put.one(f"{whole}/{row.code}", row.n, "held") for row in after.by_result]
-        put.sums(whole, [*names, put.one(f"{whole}/unchecked", after.unchecked, "held")])
+        names.append(put.one(f"{whole}/ended_otherwise", after.ended_otherwise, "held"))
+        names.append(put.one(f"{whole}/unchecked", after.unchecked, "held"))
+        put.sums(whole, names)
     put.one("delay/youths", funnel.delay_days.n, "delay")
     put.part_of("remobilised", "delay/youths")
     put.one("remobilised_flow", funnel.remobilised_flow, "flow")

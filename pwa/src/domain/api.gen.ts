@@ -1844,7 +1844,9 @@ export interface components {
         };
         /**
          * HeldAfter
-         * @description Remobilised youths after so many months; `by_result` and `unchecked` sum to `total`.
+         * @description Remobilised youths after so many months; `by_result`, `ended_otherwise` and `unchecked` sum to
+         *     `total`. `ended_otherwise`: nobody checked since the day, and the pathway ended for a reason that
+         *     says neither that it held nor that it was interrupted.
          */
         HeldAfter: {
             /** Months */
@@ -1853,6 +1855,8 @@ export interface components {
             total: number;
             /** By Result */
             by_result: components["schemas"]["CodeCount"][];
+            /** Ended Otherwise */
+            ended_otherwise: number;
             /** Unchecked */
             unchecked: number;
         };

@@ -94,10 +94,11 @@ export const steering = {
     when: 'Après',
     months: (count: number) => `${count}\u00a0mois`,
     of: 'Concernés',
+    endedOtherwise: 'Terminé, autre raison',
     unchecked: 'À vérifier',
     none: 'Personne n’a encore atteint 3 mois de parcours à cette date.',
-    says: (held: number, checked: number, months: number) =>
-      `À ${months} mois\u00a0: ${checked ? percent(held / checked) : '–'} (${number(held)}/${number(checked)}) des parcours vérifiés tiennent ou sont bien terminés.`,
+    says: (held: number, known: number, months: number) =>
+      `À ${months} mois\u00a0: ${known ? percent(held / known) : '–'} (${number(held)}/${number(known)}) des parcours vérifiés ou terminés tiennent ou sont bien terminés.`,
   },
   residence: {
     title: 'Où ils habitent',

@@ -147,12 +147,13 @@ def _not_remobilised(
 
 def _held(export: Export, months: int, taken: ways.ByYouth, until: date) -> Answer:
     results = ways.held_after(export, months * 30, taken, until)
-    checked = [result for result in results if result]
+    checked = [result for result in results if result and result != "otherwise"]
     return {
         "months": months,
         "total": len(results),
         "by_result": codes_of("pathway_check", checked),
-        "unchecked": len(results) - len(checked),
+        "ended_otherwise": results.count("otherwise"),
+        "unchecked": results.count(None),
     }
 
 

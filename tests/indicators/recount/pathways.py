@@ -19,6 +19,8 @@ class Taken:
     day: date
     started: date
     main_from: date | None
+    ended: date | None
+    why: str | None
 
 
 ByYouth = dict[str, list[Taken]]
@@ -52,7 +54,9 @@ def counts(row: Row) -> Taken | None:
     if None in days:
         return None
     main = _day(row["main_from"]) if row["main_from"] else None
-    return Taken(row["id"], row["kind"], _day(max(days)), _day(row["started_at"]), main)
+    ended = _day(row["ended_at"]) if row["ended_at"] else None
+    since = _day(max(days)), _day(row["started_at"])
+    return Taken(row["id"], row["kind"], *since, main, ended, row["end_reason"])
 
 
 def main_kind(ways: list[Taken], until: date) -> str:
@@ -78,7 +82,8 @@ def delay(youths: dict[str, Identified], ways: ByYouth) -> tuple[float | None, i
 
 
 def held_after(export: Export, days: int, ways: ByYouth, until: date) -> list[str | None]:
-    """What the first check says of each youth remobilised so many days ago; None without one."""
+    """What the first check says of each youth remobilised so many days ago, else an end; None of
+    somebody whom nobody checked though a pathway goes on."""
     found: list[str | None] = []
     for mine in ways.values():
         reached = min(way.day for way in mine) + timedelta(days)
@@ -90,8 +95,25 @@ def held_after(export: Export, days: int, ways: ByYouth, until: date) -> list[st
             for check in export.live("pathway_check")
             if check["pathway"] in ids and reached <= date.fromisoformat(check["on"]) <= until
         )
-        found.append(checks[0][2] if checks else None)
+        found.append(checks[0][2] if checks else _ended(mine, reached, until))
     return found
+
+
+def _ended(mine: list[Taken], reached: date, until: date) -> str | None:
+    """Why the last of them ended, in a check's words; None while one goes on.
+
+    Those that count later have a say only when the others were left for another pathway.
+    """
+    for ways in ([way for way in mine if way.day <= reached], mine):
+        if any(way.ended is None or way.ended > until for way in ways):
+            return None
+        last = max(way.ended for way in ways if way.ended)
+        told = sorted((way.id, way.why) for way in ways if way.ended == last)
+        why = next((said for _, said in told if said != "changed"), "changed")
+        if why != "changed":
+            break
+    words = {"completed": "ended_well", "interrupted": "interrupted", "no_news": "no_news"}
+    return words.get(why or "", "otherwise")
 
 
 def reason(export: Export, youth: Identified, held: dict[str, Held], until: date) -> str:

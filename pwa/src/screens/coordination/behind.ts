@@ -53,9 +53,13 @@ const lists = (funnel: Funnel): Record<string, { key: string; label: string | nu
       `not_remobilised.${reason}`,
       rowed(ages).map((one) => ({ ...one, label: `${label}, ${one.label.toLowerCase()}` })),
     ])),
-    ...Object.fromEntries(funnel.held.map(({ months, by_result: results, unchecked }) => [
+    ...Object.fromEntries(funnel.held.map(({ months, by_result: results, ended_otherwise: otherwise, unchecked }) => [
       `held.${months}`,
-      [...coded(results), { key: 'unchecked', label: steering.held.unchecked, n: unchecked }].map((one) => ({
+      [
+        ...coded(results),
+        { key: 'ended_otherwise', label: steering.held.endedOtherwise, n: otherwise },
+        { key: 'unchecked', label: steering.held.unchecked, n: unchecked },
+      ].map((one) => ({
         ...one,
         label: steering.behind.after(months, one.label),
       })),

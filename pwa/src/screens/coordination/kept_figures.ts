@@ -2,4 +2,4 @@
 import type { Funnel } from '../../server/figures';
 import { received } from '../../store/received';
 
-export const keptFigures = received<{ at: number; funnel: Funnel }>('figures-6', 16);
+export const keptFigures = received<{ at: number; funnel: Funnel }>('figures-7', 16);
