@@ -11,8 +11,8 @@ Rules (domain, "One counting rule"), all at a stated date, `until`:
   pathway counts; youths whose only pathways are older have none.
 """
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, timedelta
 from statistics import median
 from typing import NamedTuple
 
@@ -90,18 +90,41 @@ def counts_from(pathway: PathwayRow) -> str | None:
 
 
 class Referrals(NamedTuple):
-    """Referrals started by a day: those that the other side has confirmed by then, and the others."""
+    """Referrals started by a day: those that the other side has confirmed by then, those that wait for
+    it, and those that ended without it. `late`: of all, those to mend today (`is_late`).
+    """
 
     confirmed: int
     waiting: int
+    ended: int
+    late: int
 
 
-def referrals(begun: Taken, youths: Iterable[str], until: date) -> Referrals:
+def referrals(
+    begun: Taken, youths: Iterable[str], until: date, open_files: Collection[str], today: date
+) -> Referrals:
     """Every referral of these youths, main pathway or not: a youth may have several."""
     last = until.isoformat()
     theirs = [row for youth in set(youths) for row in begun.get(youth, ()) if row.kind == REFERRAL]
-    confirmed = sum((counts_from(row) or _NEVER) <= last for row in theirs)
-    return Referrals(confirmed, len(theirs) - confirmed)
+    left = [row for row in theirs if (counts_from(row) or _NEVER) > last]
+    ended = sum(row.over(last) for row in left)
+    late = sum(
+        is_late(row, today)
+        for youth in set(youths) & set(open_files)
+        for row in begun.get(youth, ())
+    )
+    return Referrals(len(theirs) - len(left), len(left) - ended, ended, late)
+
+
+LATE_DAYS = 30
+"""Days after its start from which a referral that nobody confirmed is to be mended."""
+
+
+def is_late(row: PathwayRow, today: date) -> bool:
+    """Whether "À corriger" names it in an open file (`pwa/src/store/views/to_mend.ts`)."""
+    waits = row.kind == REFERRAL and row.confirmed_at is None and row.ended_at is None
+    late = (today - timedelta(days=LATE_DAYS)).isoformat()
+    return waits and row.started_at is not None and row.started_at <= late
 
 
 def main_pathways(taken: Taken, until: date) -> dict[str, str]:

@@ -6,7 +6,8 @@ Rules (domain, "not remobilised"): each youth is in one row, the first that fits
 2. unreachable: closed as unreachable, or the latest step done had no answer (or a wrong number, or
    left a message), and nobody met them on an outing since.
 3. closed: the file was closed for another reason.
-4. confirmation: a referral was started and the other side has not said that it received them.
+4. confirmation: a referral was started, goes on, and the other side has not said that it received
+   them. One that ended unconfirmed waits for nothing any more.
 5. nothing: nothing of the kind.
 """
 
@@ -82,9 +83,9 @@ def age_of(one: Identified, until: date) -> str:
 
 
 def _waiting(session: Session, scope: Scope, last: str, head_of: Mapping[str, str]) -> set[str]:
-    """Youths with a referral started, and not confirmed at that day."""
+    """Youths with a referral started, and neither confirmed nor ended at that day."""
     rows = session.execute(
-        scope.door.rows(Pathway, "youth", "confirmed_at").where(
+        scope.door.rows(Pathway, "youth", "confirmed_at", "ended_at").where(
             col(Pathway.deleted).is_(False),
             col(Pathway.kind) == REFERRAL,
             col(Pathway.started_at) <= last,
@@ -93,7 +94,9 @@ def _waiting(session: Session, scope: Scope, last: str, head_of: Mapping[str, st
     return {
         head_of[row.youth]
         for row in rows
-        if row.youth in head_of and (row.confirmed_at is None or row.confirmed_at > last)
+        if row.youth in head_of
+        and (row.confirmed_at is None or row.confirmed_at > last)
+        and (row.ended_at is None or row.ended_at > last)
     }
 
 

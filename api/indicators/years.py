@@ -66,9 +66,13 @@ def together(session: Session, scope: Scope, period: Period, until: date) -> Tog
     return Together(len(youths), len(taken))
 
 
-def referrals_of(session: Session, scope: Scope, period: Period, until: date) -> pathways.Referrals:
-    """The referrals, begun by `until`, of the youths identified in the period."""
+def referrals_of(
+    session: Session, scope: Scope, period: Period, until: date, today: date
+) -> pathways.Referrals:
+    """The referrals, begun by `until`, of the youths identified in the period; late ones as of today."""
     held, files = held_outings(session, scope), load_files(session, scope)
     youths = identified(identifications(session, scope), scope, period, held, files)
     begun = pathways.pathways_begun(session, scope, until, files.head_of)
-    return pathways.referrals(begun, (one.youth for one in youths), until)
+    them = [one.youth for one in youths]
+    still_open = [one for one in them if not files.of[one].closed_at and not files.of[one].erased]
+    return pathways.referrals(begun, them, until, still_open, today)

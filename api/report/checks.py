@@ -53,21 +53,22 @@ def _sums(figures: Figures, cells: Cells) -> list[Check]:
 
 
 def _referrals(figures: Figures) -> list[Check]:
-    confirmed, waiting = figures.referrals
-    if not confirmed + waiting:
+    """Only what "À corriger" names is to be done: waiting for some weeks is usual."""
+    confirmed, waiting, ended, late = figures.referrals
+    whole = confirmed + waiting + ended
+    if not whole:
         return []
-    detail = f"{confirmed} sur {confirmed + waiting}"
+    detail = f"{confirmed} sur {whole}"
     if waiting:
-        detail += " ; les autres ne comptent pas encore"
-    return [
-        _check(
-            "referrals",
-            "Orientations confirmées",
-            detail,
-            look=bool(waiting),
-            link="/qualite" if waiting else None,
-        )
-    ]
+        verb = french.agreed(waiting, "attend et ne compte", "attendent et ne comptent")
+        detail += f" ; {waiting} {verb} pas encore"
+    if ended:
+        verb = french.agreed(ended, "a pris fin", "ont pris fin")
+        detail += f" ; {ended} {verb} sans confirmation"
+    if late:
+        detail += f" ; {late} à confirmer depuis un mois ou plus"
+    link = "/qualite" if late else None
+    return [_check("referrals", "Orientations confirmées", detail, look=bool(late), link=link)]
 
 
 def _supports(figures: Figures) -> list[Check]:

@@ -78,7 +78,7 @@ def figures(session: Session, organisation_id: str, year: int, today: date) -> F
         outings=counted_outings(session, scope, period),
         before=before,
         together=_together(session, scope, period, before),
-        referrals=referrals_of(session, scope, period, period.last),
+        referrals=referrals_of(session, scope, period, period.last, today),
         aims=settings.get("objectives", {}).get(str(year), {}),
     )
 

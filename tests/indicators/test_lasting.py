@@ -148,6 +148,14 @@ def test_each_youth_without_a_pathway_has_one_reason(season: Season) -> None:
     }
 
 
+def test_a_referral_that_ended_unconfirmed_is_not_waited_for(season: Season) -> None:
+    ended = {"ended_at": "2022-09-01", "end_reason": "no_news"}
+    season.pathway(identified(season), "partner_referral", "2022-06-01", **ended)
+    for until, reason in (("2022-08-31", "confirmation"), ("2022-09-01", "nothing")):
+        reasons = season.funnel(until=until).not_remobilised.by_reason
+        assert {one.reason: one.n for one in reasons if one.n} == {reason: 1}
+
+
 def test_whoever_last_did_not_answer_is_unreachable(season: Season) -> None:
     silent, found = identified(season), identified(season)
     for youth in (silent, found):

@@ -70,6 +70,40 @@ def test_referrals_are_counted_whatever_the_main_pathway_is(season: Season) -> N
     assert (said.level, said.detail[:7]) == ("look", "4 sur 6")
 
 
+def referral(season: Season, on: str, closed_at: str | None = None, **fields: str) -> None:
+    """A youth of the year and their referral."""
+    youth = season.youth(closed_at=closed_at)
+    season.identify(youth, "2022-05-10")
+    season.pathway(youth, "partner_referral", on, **fields)
+
+
+def test_a_referral_that_ended_unconfirmed_is_said_apart_and_not_to_do(season: Season) -> None:
+    referral(season, "2022-05-11", confirmed_at="2022-05-20")
+    referral(season, "2022-05-11", ended_at="2022-07-01", end_reason="no_news")
+    said = told(report(season), "referrals")
+    assert said is not None
+    assert (said.level, said.link) == ("right", None)
+    assert said.detail.replace("\u202f", " ") == "1 sur 2 ; 1 a pris fin sans confirmation"
+
+
+def test_referrals_are_to_confirm_as_of_today_and_after_a_month_as_in_a_corriger(
+    season: Season,
+) -> None:
+    referral(season, "2022-12-20")  # 21 days before the report is looked at
+    referral(season, "2022-12-01", confirmed_at="2023-01-05")  # since
+    referral(season, "2022-11-01", closed_at="2022-12-01")
+    referral(season, "2022-11-01", ended_at="2023-01-02", end_reason="other")
+    said = told(report(season), "referrals")
+    assert said is not None
+    assert (said.level, said.link) == ("right", None)
+    assert "4 attendent et ne comptent pas encore" in said.detail
+    referral(season, "2022-12-11")  # 30 days
+    said = told(report(season), "referrals")
+    assert said is not None
+    assert (said.level, said.link) == ("look", "/qualite")
+    assert said.detail.endswith("1 à confirmer depuis un mois ou plus")
+
+
 def test_a_pathway_that_has_ended_is_not_to_be_checked_any_more(season: Season) -> None:
     for reason in ("interrupted", "moved"):
         youth = season.youth()

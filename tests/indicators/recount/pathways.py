@@ -130,7 +130,8 @@ def reason(export: Export, youth: Identified, held: dict[str, Held], until: date
         return "unreachable"
     for row in by_head(export, "pathway")[youth.head]:
         started = row["started_at"] and _day(row["started_at"]) <= until
-        if row["kind"] == "partner_referral" and started:
+        over = row["ended_at"] and _day(row["ended_at"]) <= until
+        if row["kind"] == "partner_referral" and started and not over:
             return "confirmation"  # not received, else it would count
     return "nothing"
 
