@@ -43,6 +43,11 @@ def midnight(day: date, zone: ZoneInfo) -> str:
     return local.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
+def today(zone: ZoneInfo) -> date:
+    """The day it is in `zone`."""
+    return datetime.now(zone).date()
+
+
 def local_day(instant: str, zone: ZoneInfo) -> date:
     """The day it was in `zone` at that moment."""
     return datetime.fromisoformat(instant).astimezone(zone).date()

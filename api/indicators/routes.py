@@ -16,7 +16,7 @@ from api.indicators.answer import Behind, Funnel
 from api.indicators.asked import Asked
 from api.indicators.behind import behind
 from api.indicators.funnel import funnel
-from api.indicators.period import Period
+from api.indicators.period import Period, today
 from api.indicators.scope import Scope
 from api.records.dates import is_day
 
@@ -38,7 +38,8 @@ Day = Annotated[date, BeforeValidator(_plain_day)]
 class Question:
     """From `from` to `to`, both included, in the organisation's time zone; filters narrow it.
 
-    `until` is the day at which pathways are looked at: the last of the period unless given.
+    `until` is the day at which pathways are looked at: the last of the period unless given, and no
+    later than today, for what is still to come is nobody's failure.
     """
 
     def __init__(
@@ -59,8 +60,10 @@ class Question:
     def of(self, session: Session, organisation_id: str) -> tuple[Scope, Period, date]:
         """What is asked of one organisation: its scope, the period, the day `until`."""
         scope = self.asked.scope(session, organisation_id)
-        zone = session.execute(scope.door.rows(Organisation, "time_zone")).scalar_one()
-        return scope, Period(self.first, self.last, ZoneInfo(zone)), self.until
+        zone = ZoneInfo(session.execute(scope.door.rows(Organisation, "time_zone")).scalar_one())
+        # Of a period that has not begun, its first day: nothing is looked at before the beginning.
+        until = min(self.until, max(today(zone), self.first))
+        return scope, Period(self.first, self.last, zone), until
 
 
 @router.get("/funnel")

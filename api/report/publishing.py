@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel
@@ -13,6 +13,7 @@ from api.accounts.models import Organisation
 from api.db import reading, writing
 from api.deps import Account
 from api.errors import EditionOvertaken, NotFound
+from api.indicators.period import today
 from api.ledger import Ledger
 from api.records.door import Door
 from api.report import drafts, edition, press
@@ -128,4 +129,4 @@ def _ready(made: Drafted, document: Document, files: dict[str, tuple[str, bytes]
 
 def _today(session: Session, organisation_id: str) -> date:
     zone = session.execute(Door(organisation_id).rows(Organisation, "time_zone")).scalar_one()
-    return datetime.now(ZoneInfo(zone)).date()
+    return today(ZoneInfo(zone))

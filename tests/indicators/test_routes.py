@@ -1,6 +1,7 @@
 """`GET /api/indicators/funnel`: who may read it, and what it answers to a bad question."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -11,6 +12,7 @@ from sqlmodel import Session
 
 from api.accounts.models import Person, SignIn
 from api.deps import cookie_name, hash_token, later_instant, now_instant
+from api.indicators import routes
 from api.main import create_app
 from api.settings import Settings
 from tests.indicators.season import Season
@@ -99,6 +101,20 @@ def test_a_partner_does_not_read_the_figures(ask: Ask) -> None:
 def test_pathways_are_looked_at_on_the_last_day_unless_said(ask: Ask) -> None:
     _, body = ask("management", "from=2022-04-01&to=2022-10-31")
     assert (body["remobilised"]["total"], body["remobilised"]["until"]) == (0, "2022-10-31")
+
+
+def test_pathways_are_never_looked_at_on_a_day_to_come(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(routes, "today", lambda _zone: date(2022, 6, 15))
+    for query, until in (
+        (SEASON, "2022-06-15"),
+        ("from=2022-04-01&to=2022-10-31", "2022-06-15"),
+        ("from=2022-04-01&to=2022-10-31&until=2022-06-14", "2022-06-14"),
+        ("from=2022-09-01&to=2022-10-31&until=2022-12-31", "2022-09-01"),
+    ):
+        _, body = ask("coordinator", query)
+        assert (body["period"]["until"], body["remobilised"]["until"]) == (until, until)
 
 
 @pytest.mark.parametrize(

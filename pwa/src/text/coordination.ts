@@ -19,6 +19,7 @@ export const coordination = {
     badDates: 'Dates\u00a0: la fin est avant le début.',
     noDate: 'Dates\u00a0: choisissez le début et la fin.',
     badUntil: 'Parcours\u00a0: cette date est avant le début de la période.',
+    untilToCome: 'Parcours\u00a0: ce jour n’est pas encore venu.',
     loading: 'Lecture des chiffres',
     receivedAt: (when: string) => `Chiffres reçus ${when}`,
     offline: (when: string) => `Hors ligne. Voici les derniers chiffres, reçus ${when}.`,

@@ -19,6 +19,14 @@ test('a day before the period is no day to look at', () => {
   expect(asked('periode=annee-2021&au=2020-12-01').look).toBe('');
 });
 
+test('a day to come is looked at today, and the year before on the same day', () => {
+  const question = asked('periode=saison-2022&au=2022-12-31');
+  expect([question.look, question.asked.until, question.before.until]).toEqual(['2022-07-14', '2022-07-14', '2021-07-14']);
+  expect(asked('periode=saison-2022&au=2022-07-14').look).toBe('2022-07-14');
+  expect(asked('periode=saison-2023&au=2023-06-01').look).toBe('');
+  expect(asked('periode=saison-2022&au=2999-99-99').look).toBe('');
+});
+
 test('a part is asked of the year before too', () => {
   const both = asked('periode=mois-2022-05&sorties=event');
   expect([both.asked.kind, both.before.kind]).toEqual(['event', 'event']);

@@ -7,7 +7,7 @@ import { dayBefore, daysOf, defaultPeriod, defaultUntil, readPeriod, yearBefore,
 export interface Question {
   period: Period;
   filters: Filters;
-  /** The day typed, empty when it follows from the period. */
+  /** The day typed, today for one to come; empty when it follows from the period. */
   look: string;
   asked: Asked;
   /** What a year before is asked of, so that both are of as many days. */
@@ -22,7 +22,8 @@ export function readQuestion(get: (key: string) => string | null, today: string)
   const earlier = yearBefore(period, today);
   const days = daysOf(period);
   const typed = get('au') ?? '';
-  const look = isDay(typed) && typed >= days.from ? typed : '';
+  const come = typed > today ? today : typed;
+  const look = isDay(typed) && come >= days.from ? come : '';
   const filters = readFilters(get);
   const part = askedOf(filters);
   const until = look || defaultUntil(days, today);
