@@ -15,9 +15,10 @@ from typing import Any
 
 from sqlmodel import Session, col
 
-from api.indicators.outings import Held
+from api.indicators.outings import Held, held_outings
 from api.indicators.period import Period, midnight
 from api.indicators.scope import Scope
+from api.indicators.youths import load_files
 from api.records.health_act import HealthAct
 
 SIDES = {"rights": "Accès aux droits", "care": "Accès aux soins"}
@@ -70,6 +71,12 @@ def desk(
             for side in SIDES
         },
     )
+
+
+def desk_of(session: Session, scope: Scope, period: Period, until: date) -> Desk:
+    """The desk alone, of a period that is not the one of the other figures."""
+    held, files = held_outings(session, scope), load_files(session, scope)
+    return desk(session, scope, period, until, held, files.head_of)
 
 
 def _acts(rows: Sequence[Any], today: str, head_of: Mapping[str, str]) -> Acts:

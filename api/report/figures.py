@@ -11,8 +11,11 @@ from api.errors import BadInput
 from api.indicators import answer
 from api.indicators.counted import counted_outings
 from api.indicators.funnel import funnel
+from api.indicators.health import desk_of
 from api.indicators.pathways import Referrals
+from api.indicators.people import health_desk
 from api.indicators.period import Period
+from api.indicators.rules import rules
 from api.indicators.scope import Scope
 from api.indicators.years import Together, referrals_of, together, years
 
@@ -39,7 +42,8 @@ class YearLine:
 class Figures:
     """One year, whole organisation. `first` to `last`: its days so far, both included.
 
-    Pathways are looked at on `last`. `before`: earlier years, in order. `aims`: what the year aims
+    Pathways are looked at on `last`. The funnel's health desk is of the whole year, as appointments
+    to come are of it too. `before`: earlier years, in order. `aims`: what the year aims
     at, by figure. `names`: the words of the organisation's own things by id. `together`: the distinct
     youths of all these years, None when one of them was typed, of whom nobody knows who they were.
     `referrals`: of the youths identified in the year.
@@ -65,7 +69,8 @@ def figures(session: Session, organisation_id: str, year: int, today: date) -> F
     scope = Scope(organisation_id)
     organisation: Organisation = session.scalars(scope.door.rows(Organisation)).one()
     zone = ZoneInfo(organisation.time_zone)
-    period = Period(date(year, 1, 1), min(date(year, 12, 31), today), zone)
+    whole = Period(date(year, 1, 1), date(year, 12, 31), zone)
+    period = Period(whole.first, min(whole.last, today), zone)
     settings = organisation.settings
     before = _before(years(session, scope, zone, year - 1), settings.get("past_seasons", {}), year)
     return Figures(
@@ -74,13 +79,27 @@ def figures(session: Session, organisation_id: str, year: int, today: date) -> F
         first=period.first,
         last=period.last,
         made_on=today,
-        funnel=funnel(session, scope, period, period.last),
+        funnel=_with_whole_desk(session, scope, whole, funnel(session, scope, period, period.last)),
         outings=counted_outings(session, scope, period),
         before=before,
         together=_together(session, scope, period, before),
         referrals=referrals_of(session, scope, period, period.last, today),
         aims=settings.get("objectives", {}).get(str(year), {}),
     )
+
+
+def _with_whole_desk(
+    session: Session, scope: Scope, whole: Period, so_far: answer.Funnel
+) -> answer.Funnel:
+    """An appointment noted for later in the year belongs to its day: a desk that ended today would leave
+    it out, and say another number of proposals than the same year on screen."""
+    until = so_far.period.until
+    if so_far.period.last == whole.last:
+        return so_far
+    desk = health_desk(desk_of(session, scope, whole, until))
+    said = rules(whole, until)["health_desk"]
+    changed = {"health_desk": desk, "rules": so_far.rules | {"health_desk": said}}
+    return so_far.model_copy(update=changed)
 
 
 def _before(
