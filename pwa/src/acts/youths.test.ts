@@ -219,6 +219,12 @@ test('a pathway starts, is checked, ends; a referral counts once confirmed', asy
   expect((await page(id)).pathways[0]?.end_reason).toBe('completed');
 });
 
+test('a birth date gives the age that is shown, not the one of the identification', async () => {
+  await file({ age_band: 'unknown', birth_date: '2006-05-04' });
+  const [line] = await seen(youths(), (lines) => lines?.[0]?.birth_date.state === 'ok');
+  expect(line).toMatchObject({ age: { years: expect.any(Number) }, identifiedAge: 'unknown' });
+});
+
 test('merged files are one page and one line, and can be parted again', async () => {
   const [one, other] = [await file(), await file({ name: { nickname: 'Autre' } })];
   await addStep(other, { kind: 'call' });

@@ -1,4 +1,5 @@
 import { shownAge, type ShownAge } from '../../domain/ages';
+import type { Code } from '../../domain/codes';
 import { criteria, type Criteria } from '../../domain/criteria';
 import { dayOf, type Instant } from '../../domain/days';
 import { mainPathway } from '../../domain/pathways';
@@ -30,6 +31,8 @@ export type YouthLine = YouthFacts &
     age: ShownAge | null;
     criteria: Criteria | null;
     identifiedAt: Instant | null;
+    /** As the latest identification says, which figures go by; null without one. */
+    identifiedAge: Code<'age_band'> | null;
     lastMetAt: Instant | null;
     /** The last meeting, identification, or step by which the youth was heard of. */
     lastNewsAt: Instant | null;
@@ -62,6 +65,7 @@ export const lineOf = (found: Found, opened: Reads, account: Account): YouthLine
     age: ageOf(birth_date, current, encounters, account),
     criteria: current && criteria(current),
     identifiedAt,
+    identifiedAge: current?.age_band ?? null,
     lastMetAt,
     lastNewsAt: latest([identifiedAt, lastMetAt, ...heard]),
     places: [...new Set([...encounters, ...identifications].flatMap(({ place }) => place ?? []))].sort(),

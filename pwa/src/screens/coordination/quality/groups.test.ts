@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ConflictShown, ToMend, YouthLine } from '../../../store/views';
+import { quality } from '../../../text/quality';
 import { groupsOf, many, type Found } from './groups';
 
 const PARIS = 'Europe/Paris';
@@ -9,7 +10,7 @@ const line = (id: string, facts: Partial<YouthLine> = {}): YouthLine =>
     name: { state: 'ok', value: { first_name: id } },
     identifiedAt: '2026-05-04T10:00:00.000Z',
     notice_answer: 'agreed',
-    age: { said: '18-21 ans' },
+    identifiedAge: '18_21',
     birth_date: { state: 'none' },
     commune: '25056',
     closed_at: null,
@@ -25,7 +26,7 @@ test('nothing to mend is no group', () => {
 });
 
 test('a file lacks its notice, its age, its commune: one line each', () => {
-  const files = [line('Ondine', { notice_answer: null, age: null }), line('Basile', { notice_answer: 'to_give', commune: null })];
+  const files = [line('Ondine', { notice_answer: null, identifiedAge: 'unknown' }), line('Basile', { notice_answer: 'to_give', commune: null })];
   const groups = found({ mend, files });
   expect(groups.map(({ key, lines }) => [key, lines.map(({ title }) => title)])).toEqual([
     ['notices', ['Ondine', 'Basile']],
@@ -36,7 +37,7 @@ test('a file lacks its notice, its age, its commune: one line each', () => {
 });
 
 test('closed and erased files are left in peace', () => {
-  const files = [line('Ondine', { closed_at: '2026-05-20', age: null }), line('Basile', { erased: true, commune: null })];
+  const files = [line('Ondine', { closed_at: '2026-05-20', identifiedAge: 'unknown' }), line('Basile', { erased: true, commune: null })];
   expect(found({ mend, files })).toEqual([]);
 });
 
@@ -63,6 +64,12 @@ test('a birth date that makes somebody older than 29 on the day they were identi
   const born = (day: string) => ({ birth_date: { state: 'ok' as const, value: day } });
   const files = [line('Ondine', born('1996-05-04')), line('Basile', born('1996-05-05'))];
   expect(found({ mend, files })).toMatchObject([{ key: 'outside', lines: [{ title: 'Ondine' }] }]);
+  expect(quality.groups.outside[1]).toMatch(/^Ils comptent parmi les jeunes repérés/);
+});
+
+test('an age that was not known at the identification is not noted by a birth date: figures go by the identification', () => {
+  const files = [line('Ondine', { identifiedAge: 'unknown', birth_date: { state: 'ok', value: '2006-05-04' } })];
+  expect(found({ mend, files })).toMatchObject([{ key: 'age', lines: [{ title: 'Ondine' }] }]);
 });
 
 test('of two answers the line says of whom or what, and which field', () => {

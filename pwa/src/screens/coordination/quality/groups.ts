@@ -59,7 +59,7 @@ const file = (line: YouthLine): Omit<Line, 'detail'> => ({
   href: `/jeunes/${line.id}`,
 });
 
-/** Identified, though their birth date says that they were not of 16-29 then. */
+/** Identified, and counted so, though their birth date says that they were not of 16-29 then: the server cannot read it. */
 const isOutside = ({ birth_date, identifiedAt }: YouthLine, zone: string): boolean =>
   birth_date.state === 'ok' && identifiedAt !== null && !isYouthBand(bandOf(yearsOn(birth_date.value, dayOf(identifiedAt, zone))));
 
@@ -102,7 +102,7 @@ export function groupsOf(found: Found, now: number, zone: string): Group[] {
     })),
     outside: open.filter((line) => isOutside(line, zone)).map(known),
     notices: open.filter(({ notice_answer }) => notice_answer === null || notice_answer === 'to_give').map(known),
-    age: open.filter(({ age }) => age === null).map(known),
+    age: open.filter(({ identifiedAge }) => identifiedAge === 'unknown').map(known),
     commune: open.filter(({ commune }) => commune === null).map(known),
     undated: (mend?.undated ?? []).flatMap(pathway),
     unconfirmed: (mend?.unconfirmed ?? []).flatMap(pathway),
