@@ -36,7 +36,7 @@ export interface ToMend {
   neverClosed: OutingCard[];
   /** Closed in the last months, with nothing noted on them. */
   empty: OutingCard[];
-  /** Cancelled, yet something was noted on them. */
+  /** Cancelled, yet something was noted on them: they count. Of this year and the last, which are still reported. */
   toCheck: OutingCard[];
   /** Taken away in the last months, yet something is noted on them: it counts nowhere. */
   removed: OutingCard[];
@@ -75,9 +75,15 @@ const outingsToMend = async (reading: Reading): Promise<Pick<ToMend, 'neverClose
   return {
     neverClosed: open.filter((card) => card.shown === 'under_way' && card.day !== null && card.day < today && !goesOn(card, account.now(), account.zone)),
     empty: over.filter((_, index) => acts[index] === 0),
-    toCheck: open.filter(({ shown }) => shown === 'to_check'),
+    toCheck: await cancelled(reading, today),
     removed: await removed(reading, since),
   };
+};
+
+const cancelled = async (reading: Reading, today: Day): Promise<OutingCard[]> => {
+  const first = `${Number(today.slice(0, 4)) - 1}-01-01`;
+  const found = await cards(reading, await reading.by('outing', 'status', 'cancelled'));
+  return found.filter(({ shown, day }) => shown === 'to_check' && day !== null && day >= first);
 };
 
 /** What a colleague noted on them came after they went. */
