@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Funnel } from '../../server/figures';
 import { steering } from '../../text/steering';
-import { aims, totalsOf, yearBefore } from './key_figures';
+import { aims, isEmpty, totalsOf, yearBefore } from './key_figures';
 import type { Period } from './period';
 
 const counted = (outings: number): Funnel =>
@@ -12,6 +12,8 @@ const counted = (outings: number): Funnel =>
     youth_met: { total: 20 },
     identified: { total: 0 },
     remobilised: { total: 0 },
+    remobilised_flow: 0,
+    health_desk: { proposals: 0 },
   }) as Funnel;
 const season: Period = { kind: 'season', year: 2021 };
 const settings = { past_seasons: { '2021': { outings: 74 } } };
@@ -35,6 +37,13 @@ test('a figure of a year before says of which days it is, unless it is of the wh
   expect(said({ kind: 'dates', from: '2021-04-01', to: '2021-07-14' })).toBe('1er\u00a0avril – 14\u00a0juillet 2021\u00a0: 3');
   expect(said({ kind: 'year', year: 2021 })).toBe('3 en 2021');
   expect(said(season, 0)).toBe('74 en 2021 (saisi)');
+});
+
+test('a period in which only the health desk was held, or pathways began, is not empty', () => {
+  expect(isEmpty(counted(0))).toBe(true);
+  expect(isEmpty(counted(1))).toBe(false);
+  expect(isEmpty({ ...counted(0), health_desk: { proposals: 2 } } as Funnel)).toBe(false);
+  expect(isEmpty({ ...counted(0), remobilised_flow: 1 })).toBe(false);
 });
 
 test('an objective is shown with what was counted towards it, those without one are not', () => {

@@ -22,6 +22,10 @@ export const totalsOf = (funnel: Funnel): Record<Total, number> => ({
   remobilised: funnel.remobilised.total,
 });
 
+/** Whether nothing was done at all: no outing, nobody identified, nothing at the health desk, no pathway begun. */
+export const isEmpty = (funnel: Funnel): boolean =>
+  funnel.outings.total + funnel.identified.total + funnel.health_desk.proposals + funnel.remobilised_flow === 0;
+
 type Settings = Record<string, unknown>;
 
 /** What was typed of a year; null when nothing was. */
