@@ -231,6 +231,7 @@ class Delay(Shape):
 class Funnel(Shape):
     """Contacts; met → 16-29 → identified on outings; identified → remobilised → pathways.
 
+    `identified_of_met`: of the youths met, those whom these outings identified.
     `remobilised_flow`: youths whose first pathway began in the period, whenever identified.
     """
 
@@ -242,6 +243,7 @@ class Funnel(Shape):
     contacts: int
     people_met: PeopleMet
     youth_met: YouthMet
+    identified_of_met: int
     identified: IdentifiedYouths
     profile: Profile
     criteria: Criteria

@@ -13,8 +13,10 @@ from api.indicators import lasting, pathways, supports, waiting
 from api.indicators.identified import (
     IdentificationRow,
     Identified,
+    cohort,
     identifications,
     identified,
+    narrowed,
 )
 from api.indicators.outings import Held
 from api.indicators.period import Period
@@ -31,10 +33,11 @@ class Followed:
 
     `supported`: the youths with each kind of support. `held`: by months (3, 6), what was found of
     each youth remobilised for so long. `flow`: whose first pathway began in the period, whenever
-    they were identified, and on which day.
+    they were identified, and on which day. `anywhere`: `youths` before residence and channel narrow.
     """
 
     youths: list[Identified]
+    anywhere: list[Identified]
     taken: pathways.Taken
     main: dict[str, str]
     why: dict[str, str]
@@ -48,13 +51,15 @@ def followed(
 ) -> Followed:
     """Everybody of the period whom the scope takes, looked at on the day `until`."""
     rows = identifications(session, scope)
-    youths = identified(rows, scope, period, held, files)
+    everybody = cohort(rows, period, held, files)
+    youths = narrowed(everybody, scope, held)
     begun = pathways.pathways_begun(session, scope, max(until, period.last), files.head_of)
     taken = pathways.taken_by(until, begun, (one.youth for one in youths))
     left = [one for one in youths if one.youth not in taken]
     checks = lasting.checks_by_pathway(session, scope, until)
     return Followed(
         youths=youths,
+        anywhere=narrowed(everybody, scope.anywhere, held),
         taken=taken,
         main=pathways.main_pathways(taken, until),
         why=waiting.reasons(session, scope, Period(until, until, period.zone), left, held, files),

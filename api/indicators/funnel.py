@@ -24,6 +24,7 @@ from api.indicators.people import criteria_counts, health_desk, identified_count
 from api.indicators.period import Period
 from api.indicators.rules import rules
 from api.indicators.scope import Scope
+from api.indicators.step import identified_of_met
 from api.indicators.tally import by_code, by_row
 from api.indicators.youths import load_files
 
@@ -48,6 +49,7 @@ def funnel(session: Session, scope: Scope, period: Period, until: date) -> answe
         contacts=met.contacts.total(),
         people_met=_people_met(met.met),
         youth_met=_youth_met(met.met),
+        identified_of_met=identified_of_met(met, them.anywhere),
         identified=identified_counts(them.youths),
         profile=profile(them.youths, residence.zone_names(session, scope)),
         criteria=criteria_counts(them.youths),

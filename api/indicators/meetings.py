@@ -57,30 +57,53 @@ class Group(NamedTuple):
 
 People = Counter[Group]
 """How many people of each group."""
+YouthInYear = tuple[str, int]
+"""A youth, and a calendar year in which they were met."""
 
 
 @dataclass(frozen=True, slots=True)
 class Meetings:
-    """What the encounters of a period give: `contacts`, and `met`, the people met among them."""
+    """What the encounters of a period give: `contacts`, and `met`, the people met among them.
+
+    Those of `met` are `unnamed`, or youths with a file: `named`, by youth and calendar year.
+    `counted_before` are those "déjà compté": somebody among the unnamed of that outing.
+    """
 
     contacts: People
     met: People
+    unnamed: People
+    named: Mapping[YouthInYear, Group]
+    counted_before: Mapping[YouthInYear, Group]
 
 
 def meetings(
     session: Session, scope: Scope, period: Period, held: Held, head_of: Mapping[str, str]
 ) -> Meetings:
     """Contacts and people met of the period. `head_of`: the youth each live file is about."""
-    contacts, met = _anonymous(session, scope, period, held)
+    contacts, unnamed = _anonymous(session, scope, period, held)
     known = one_a_youth_and_outing(_linked(session, scope, period, held), held, head_of)
     within = started_in(held, period)
     for _youth, row in known:
         if held[row.outing].id in within:
             contacts[_group(row, held)] += row.people
-    for row in first_meetings(known, held, period.zone):
-        if held[row.outing].id in within:
-            met[_group(row, held)] += 1
-    return Meetings(_narrowed(contacts, scope, held), _narrowed(met, scope, held))
+    firsts = first_meetings(known, held, period.zone)
+
+    def here(rows: Mapping[YouthInYear, EncounterRow]) -> dict[YouthInYear, Group]:
+        those = {
+            who: _group(row, held) for who, row in rows.items() if held[row.outing].id in within
+        }
+        return {who: group for who, group in those.items() if _takes(scope, group, held)}
+
+    unnamed, named = _narrowed(unnamed, scope, held), here(firsts.named)
+    met = People(unnamed)
+    met.update(named.values())
+    return Meetings(
+        contacts=_narrowed(contacts, scope, held),
+        met=met,
+        unnamed=unnamed,
+        named=named,
+        counted_before=here(firsts.counted_before),
+    )
 
 
 def _group(row: EncounterRow, held: Held) -> Group:
@@ -91,13 +114,11 @@ def _group(row: EncounterRow, held: Held) -> Group:
 def _narrowed(people: People, scope: Scope, held: Held) -> People:
     if scope.places is None and not scope.of_outings:
         return People({group: n for group, n in people.items() if n})
-    return People(
-        {
-            group: n
-            for group, n in people.items()
-            if n and scope.takes_outing(held[group.outing]) and scope.takes_place(group.place)
-        }
-    )
+    return People({group: n for group, n in people.items() if n and _takes(scope, group, held)})
+
+
+def _takes(scope: Scope, group: Group, held: Held) -> bool:
+    return scope.takes_outing(held[group.outing]) and scope.takes_place(group.place)
 
 
 # In the order of `ix_encounter_counted`: those of outings that stayed need no sorting into groups.
@@ -174,20 +195,28 @@ def one_a_youth_and_outing(
     return [(head_of.get(row.youth), row) for row in kept.values()]
 
 
-def first_meetings(known: Known, held: Held, zone: ZoneInfo) -> list[EncounterRow]:
-    """In each calendar year, the first encounter of each youth who adds to its people met."""
+class Firsts(NamedTuple):
+    """Of each youth and calendar year one encounter: the first, if they add to its people met, else
+    the first that says "déjà compté".
+    """
+
+    named: dict[YouthInYear, EncounterRow]
+    counted_before: dict[YouthInYear, EncounterRow]
+
+
+def first_meetings(known: Known, held: Held, zone: ZoneInfo) -> Firsts:
+    """What each youth adds to the people met of each calendar year."""
     years = {
         id_: local_day(held[id_].started_at, zone).year for id_ in {row.outing for _, row in known}
     }
-    counted_before = {(youth, years[row.outing]) for youth, row in known if row.people == 0}
-    firsts: dict[tuple[str, int], EncounterRow] = {}
+    firsts: dict[YouthInYear, EncounterRow] = {}
+    before: dict[YouthInYear, EncounterRow] = {}
     for youth, row in sorted(
         known, key=lambda one: (held[one[1].outing].started_at, one[1].at, one[1].id)
     ):
-        year = years[row.outing]
-        if youth is not None and (youth, year) not in counted_before:
-            firsts.setdefault((youth, year), row)
-    return list(firsts.values())
+        if youth is not None:
+            (firsts if row.people else before).setdefault((youth, years[row.outing]), row)
+    return Firsts({who: row for who, row in firsts.items() if who not in before}, before)
 
 
 def count_by(people: People, field: str) -> Counter[Any]:
@@ -202,5 +231,9 @@ def count_by(people: People, field: str) -> Counter[Any]:
 
 def youth_met(people: People) -> People:
     """Those of the bands 16-17 to 26-29."""
-    bands = frozenset(rollup("youth_16_29"))
-    return People({group: n for group, n in people.items() if group.age_band in bands})
+    return People({group: n for group, n in people.items() if is_youth(group)})
+
+
+def is_youth(group: Group) -> bool:
+    """Whether they are of the bands 16-17 to 26-29."""
+    return group.age_band in rollup("youth_16_29")

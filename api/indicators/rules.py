@@ -25,6 +25,10 @@ SENTENCES = {
     "à leur première rencontre.",
     "youth_met": "Parmi les personnes rencontrées {period}, celles de 16 à 29 ans. "
     "L’âge non connu est à part.",
+    "identified_of_met": "Parmi les jeunes de 16 à 29 ans rencontrés {period}, ceux qu’une de ces "
+    "sorties a repérés, où qu’ils vivent et par tous les canaux. N’y sont pas ceux rencontrés plus tôt "
+    "dans l’année, ou dont l’âge n’était pas connu. Un jeune déjà compté sans nom est l’une des "
+    "personnes comptées sans nom à cette sortie.",
     "identified": "Jeunes repérés {period}, par tous les canaux. Repérés en sortie et repérés "
     "ailleurs sont comptés à part. Une fiche réunie à une autre compte une fois.",
     "profile": "Jeunes repérés {period}, d’après ce qui a été noté au repérage, sinon ce que dit leur "

@@ -4,12 +4,12 @@ Who was met first, and where, is decided over the whole organisation before anyt
 so the parts of a scope (all kinds of outing, all places) sum back to the whole.
 
 Place of outing and place of residence are two filters (domain, "One counting rule"). Residence
-narrows `identified` and what follows from it, never outings, encounters, nor the step from met to
-identified.
+and channel narrow `identified` and what follows from it, never outings, encounters, nor the step
+from met to identified.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from api.records.door import Door
@@ -53,6 +53,11 @@ class Scope:
     def of_outings(self) -> bool:
         """Whether only some outings are looked at, so that nothing from elsewhere is."""
         return not (self.kinds is self.partners is None and self.with_truck is None)
+
+    @property
+    def anywhere(self) -> "Scope":
+        """The same outings and places, wherever people live and however they were identified."""
+        return replace(self, channels=None, communes=None, zones=None)
 
     def takes_outing(self, outing: WhatOuting) -> bool:
         """Whether an outing is one of those looked at, wherever it was."""

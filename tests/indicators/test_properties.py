@@ -158,6 +158,7 @@ def test_two_calendar_years_sum_to_both(figures_engine: Engine, plan: Plan) -> N
 def test_every_part_follows_from_its_whole(figures_engine: Engine, plan: Plan) -> None:
     one = figures(figures_engine, plan)
     assert one.youth_met.total <= one.people_met.total <= one.contacts
+    assert one.identified_of_met <= min(one.youth_met.total, one.identified.on_outings)
     assert one.outings.with_truck <= one.outings.total
     assert one.remobilised.total <= one.identified.total
     assert one.delay_days.n <= one.remobilised.total

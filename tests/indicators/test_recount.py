@@ -11,7 +11,7 @@ from api.indicators.asked import Asked
 from tests.indicators.chance import Chance
 from tests.indicators.compared import compared, differences
 from tests.indicators.organisations import organisation
-from tests.indicators.plans import Plan
+from tests.indicators.plans import Plan, Row
 from tests.indicators.questions import FILTERS, question
 from tests.indicators.recount.asked import Question
 from tests.indicators.season import PARIS
@@ -27,9 +27,20 @@ def worlds(draw: st.DrawFn) -> tuple[Plan, str, list[Question]]:
     """
     chance = Chance(draw(st.integers(0, 2**32)))
     rows = organisation(chance).rows
+    rows += met_when_identified(rows, chance)
     stays = draw(st.lists(st.integers(0, 9), min_size=len(rows), max_size=len(rows)))
     plan = Plan([row for row, stay in zip(rows, stays, strict=True) if stay])
     return plan, chance.choice(TIME_ZONES), [question(chance) for _ in range(3)]
+
+
+def met_when_identified(rows: list[tuple[str, Row]], chance: Chance) -> list[tuple[str, Row]]:
+    """The meetings that a phone writes with identifications: of these rows, some of them."""
+    there = [row for act, row in rows if act == "identify" and row["outing"] and chance.once_in(2)]
+    same = "outing", "youth", "at", "age_band"
+    return [
+        ("meet", {"id": chance.id(), "count": chance.choice((0, 1)), **{n: row[n] for n in same}})
+        for row in there
+    ]
 
 
 @given(world=worlds())

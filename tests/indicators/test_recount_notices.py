@@ -1,5 +1,6 @@
 """The second count notices: with any one rule of the page changed, some organisation tells."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime
 from statistics import mean
@@ -19,6 +20,7 @@ from api.indicators import (
     pathways,
     places,
     residence,
+    step,
     waiting,
     youths,
 )
@@ -73,7 +75,9 @@ MUTATIONS: dict[str, tuple[Any, str, Any]] = {
     "a youth is a person met at each meeting": (
         meetings,
         "first_meetings",
-        lambda known, *_: [row for youth, row in known if youth and row.people],
+        lambda known, *_: meetings.Firsts(
+            {(youth, n): row for n, (youth, row) in enumerate(known) if youth and row.people}, {}
+        ),
     ),
     "every encounter of a youth on an outing counts": (
         meetings,
@@ -111,6 +115,7 @@ MUTATIONS: dict[str, tuple[Any, str, Any]] = {
     "health acts are of any period": (health, "_takes", lambda *_: True),
     "every visit lasts an hour": (places, "_hours", lambda *_: 1.0),
     "communes are of no intercommunalité": (residence, "epci_of", lambda _: None),
+    "more may be identified than were met": (step, "count_by", lambda *_: defaultdict(lambda: 9)),
     "residence does not narrow": (Scope, "takes_residence", lambda *_: True),
     "channels do not narrow": (Scope, "takes_channel", lambda *_: True),
     "partners do not narrow": (Scope, "takes_outing", lambda *_: True),

@@ -12,6 +12,7 @@ def test_the_season_of_2022_gives_the_figures_of_page_20(season: Season) -> None
     assert counts(figures.people_met.by_age) == {"18_21": 1_000, "30_plus": 400, "under_16": 100}
     who = figures.identified
     assert (who.total, who.on_outings, who.elsewhere) == (62, 34, 28)
+    assert figures.identified_of_met == 34
     assert [row.n for row in who.by_channel] == [8, 10, 10, 17, 6, 11, 0]
     assert counts(who.by_gender) == {"male": 41, "female": 21}
     assert figures.criteria.meets == 62

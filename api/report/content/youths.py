@@ -51,10 +51,11 @@ def _where(told: Told) -> str | None:
     there, elsewhere = told["identified/on_outings"], told["identified/elsewhere"]
     if not isinstance(there, int) or not isinstance(elsewhere, int) or not there or not elsewhere:
         return None
-    among = agreed(there, "seul le premier est", "seuls les premiers sont")
+    # some of those identified elsewhere were met on outings too
+    follow = agreed(there, "seul le premier fait suite", "seuls les premiers font suite")
     return (
         f"{counted(there, YOUTH)} {agreed(there, 'a été repéré', 'ont été repérés')} en sortie et "
-        f"{french.number(elsewhere)} ailleurs : {among} parmi les personnes rencontrées"
+        f"{french.number(elsewhere)} ailleurs : {follow} à une rencontre en sortie"
     )
 
 

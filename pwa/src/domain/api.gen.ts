@@ -1724,6 +1724,7 @@ export interface components {
          * Funnel
          * @description Contacts; met → 16-29 → identified on outings; identified → remobilised → pathways.
          *
+         *     `identified_of_met`: of the youths met, those whom these outings identified.
          *     `remobilised_flow`: youths whose first pathway began in the period, whenever identified.
          */
         Funnel: {
@@ -1739,6 +1740,8 @@ export interface components {
             contacts: number;
             people_met: components["schemas"]["PeopleMet"];
             youth_met: components["schemas"]["YouthMet"];
+            /** Identified Of Met */
+            identified_of_met: number;
             identified: components["schemas"]["IdentifiedYouths"];
             profile: components["schemas"]["Profile"];
             criteria: components["schemas"]["Criteria"];

@@ -58,11 +58,13 @@ export const coordination = {
       title: 'De la rencontre au repérage',
       people: 'personnes',
       youth: 'jeunes',
-      onOutings: 'en sortie',
-      rest: (identified: number, youth: number, elsewhere: number, total: number) =>
-        `soit ${percent(youth ? identified / youth : NaN)} (${number(identified)}/${number(youth)}), et ${number(elsewhere)} ailleurs = ${number(total)}`,
-      describe: (people: number, youth: number, onOutings: number, elsewhere: number) =>
-        `${plural(people, 'personne rencontrée', 'personnes rencontrées')}, dont ${plural(youth, 'jeune')} de 16 à 29 ans, dont ${number(onOutings)} repérés en sortie. ${number(elsewhere)} autres jeunes sont repérés ailleurs.`,
+      identified: 'repérés',
+      share: (identified: number, youth: number) => (youth ? `soit ${percent(identified / youth)} (${number(identified)}/${number(youth)})` : ''),
+      describe: (people: number, youth: number, identified: number) =>
+        `${plural(people, 'personne rencontrée', 'personnes rencontrées')}, dont ${plural(youth, 'jeune')} de 16 à 29 ans, dont ${plural(identified, 'repéré')} en sortie.`,
+      /** No part of the youths met: those met earlier in the year, and those identified elsewhere, are among them. */
+      all: (onOutings: number, elsewhere: number, total: number) =>
+        `Jeunes repérés, rencontrés avant ou non\u00a0: ${number(onOutings)} en sortie et ${number(elsewhere)} ailleurs, total ${number(total)}.`,
     },
     path: {
       title: 'Du repérage au parcours',

@@ -16,6 +16,7 @@ from tests.indicators.recount.outings import Held, held_outings
 from tests.indicators.recount.people import YOUTH, Met, people
 from tests.indicators.recount.rules import phrases
 from tests.indicators.recount.shape import codes_of, rows_of
+from tests.indicators.recount.step import identified_of_met
 
 Answer = dict[str, Any]
 
@@ -38,6 +39,7 @@ def recount(export: Export, question: Question) -> Answer:
         "contacts": sum(one.count for one in contacts),
         "people_met": _people(met, "age_band", "gender"),
         "youth_met": _people([one for one in met if one.age_band in YOUTH], "gender"),
+        "identified_of_met": identified_of_met(export, question, held),
         "identified": _identified(youths, channels),
         "profile": _profile(export, list(youths.values())),
         "criteria": {

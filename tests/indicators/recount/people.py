@@ -1,6 +1,6 @@
 """Whom outings met: contacts, and people once a calendar year."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tests.indicators.recount.asked import Question
@@ -12,13 +12,17 @@ YOUTH = {"16_17", "18_21", "22_25", "26_29"}
 
 @dataclass
 class Met:
-    """So many people of one age band and gender, met on one outing at one place."""
+    """So many people of one age band and gender, met on one outing at one place.
+
+    `youth`: the file that stands for the one person met, where there is one.
+    """
 
     count: int
     outing: Held
     place: str | None
     age_band: str
     gender: str
+    youth: str | None = None
 
     @property
     def day(self) -> date:
@@ -55,10 +59,10 @@ def people(
         contacts.append(Met.of(row, outing))
         if youth in export.youth_heads:
             years.setdefault((outing.day.year, youth), []).append(row)
-    for rows in years.values():
+    for (_, youth), rows in years.items():
         if all(row["count"] for row in rows):  # else already counted without a name
             first = min(rows, key=lambda row: (held[row["outing"]].start, row["at"], row["id"]))
-            first_times.append(Met.of(first, held[first["outing"]]))
+            first_times.append(replace(Met.of(first, held[first["outing"]]), youth=youth))
     places = question.places(export)
 
     def asked(met: Met) -> bool:

@@ -27,6 +27,7 @@ OF_THE_PERIOD = (
         "contacts",
         "people_met",
         "youth_met",
+        "identified_of_met",
         "identified",
     ),
     *("profile", "criteria", "without_name", "remobilised_flow"),
