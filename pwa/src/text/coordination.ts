@@ -74,6 +74,7 @@ export const coordination = {
       describe: (identified: number, remobilised: number) =>
         `Un trait par jeune\u00a0: ${plural(identified, 'jeune repéré', 'jeunes repérés')}, ${number(remobilised)} remobilisés.`,
       supports: 'Soutiens',
+      flow: 'Premiers parcours commencés sur la période, quelle que soit la date du repérage',
       delay: (days: number, n: number) =>
         `Délai médian du repérage au parcours\u00a0: ${number(days, 1)}\u00a0${days < 2 ? 'jour' : 'jours'} (${plural(n, 'jeune')}).`,
       support: ({ label, n, of_which: which }: { label: string; n: number; of_which: { label: string; n: number }[] }) => {
