@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from typing import Literal
+from urllib.parse import urlencode
 
+from api.indicators import behind, lasting
 from api.report import french
 from api.report.cells import Cells
 from api.report.content.years import LABELS
@@ -114,11 +116,13 @@ def _missing(figures: Figures) -> list[Check]:
     funnel = figures.funnel
     communes = sum(row.n for row in funnel.profile.communes if not row.where)
     genders = sum(row.n for row in funnel.identified.by_gender if row.code == "unknown")
+    unsaid = "dont les critères ne peuvent pas être dits"
+    doubtful = "sans nom : des doublons sont possibles"
     lacking = (
-        ("commune", communes, "sans commune de résidence"),
-        ("gender", genders, "sans genre noté"),
-        ("criteria", funnel.criteria.missing, "dont les critères ne peuvent pas être dits"),
-        ("nameless", funnel.identified.without_name, "sans nom : des doublons sont possibles"),
+        ("commune", communes, "sans commune de résidence", ("profile.communes", behind.NOWHERE)),
+        ("gender", genders, "sans genre noté", ("identified.by_gender", behind.UNKNOWN)),
+        ("criteria", funnel.criteria.missing, unsaid, ("criteria", "missing")),
+        ("nameless", funnel.identified.without_name, doubtful, ("identified.without_name", None)),
     )
     return [
         _check(
@@ -126,26 +130,32 @@ def _missing(figures: Figures) -> list[Check]:
             "Des informations manquent",
             f"{french.counted(n, french.YOUTH)} {what}",
             look=True,
-            link="/qualite",
+            link=_youths(figures.year, *behind_it),
         )
-        for key, n, what in lacking
+        for key, n, what, behind_it in lacking
         if n
     ]
 
 
+def _youths(year: int, figure: str, row: str | None) -> str:
+    """The page of exactly the youths whom a figure of the year counts, closed and erased files too."""
+    asked = {"periode": f"annee-{year}", "chiffre": figure}
+    return f"/pilotage/jeunes?{urlencode(asked if row is None else asked | {'ligne': row})}"
+
+
 def _waiting(figures: Figures) -> list[Check]:
-    unchecked = sum(one.unchecked for one in figures.funnel.held)
-    if not unchecked:
-        return []
-    n = french.counted(unchecked, french.Noun("vérification", "vérifications", feminine=True))
+    noun = french.Noun("vérification", "vérifications", feminine=True)
     return [
         _check(
-            "held",
-            "Vérifications à 3 et 6 mois",
-            f"{n} à faire : sans elles, rien n’est dit de ces parcours",
+            f"held.{one.months}",
+            f"Vérifications à {one.months} mois",
+            f"{french.counted(one.unchecked, noun)} à faire : "
+            f"{french.agreed(one.unchecked, 'sans elle', 'sans elles')}, rien n’est dit de ces parcours",
             look=True,
-            link="/qualite",
+            link=_youths(figures.year, f"held.{one.months}", lasting.UNCHECKED),
         )
+        for one in figures.funnel.held
+        if one.unchecked
     ]
 
 

@@ -1,5 +1,14 @@
 """What the coordinator is told of masking before a report is published."""
 
+from datetime import date
+from urllib.parse import parse_qs, urlsplit
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from api.indicators.behind import behind
+from api.indicators.period import Period
+from api.indicators.scope import Scope
 from api.report.checks import Check
 from api.report.draft import Draft, draft
 from api.report.masking import Published, Thresholds
@@ -44,6 +53,42 @@ def test_an_appointment_of_a_past_day_without_an_answer_is_to_be_answered(season
     assert silent is not None
     assert (silent.level, silent.link) == ("look", "/qualite")
     assert silent.detail.startswith("2 restent à répondre")
+
+
+def listed(season: Season, link: str) -> list[str]:
+    """The youths of the page that a link leads to."""
+    where, asked = urlsplit(link), parse_qs(urlsplit(link).query, keep_blank_values=True)
+    assert (where.path, asked["periode"]) == ("/pilotage/jeunes", ["annee-2022"])
+    year = Period(date(2022, 1, 1), date(2022, 12, 31), ZoneInfo(season.zone))
+    row = asked["ligne"][0] if "ligne" in asked else None
+    scope = Scope(season.organisation)
+    return behind(season.session, scope, year, year.last, asked["chiffre"][0], row)
+
+
+@pytest.mark.parametrize(
+    ("key", "n"),
+    [
+        *(("commune", 4), ("gender", 3), ("criteria", 2), ("nameless", 1)),
+        *(("held.3", 6), ("held.6", 5)),
+    ],
+)
+def test_what_is_missing_leads_to_exactly_those_who_lack_it(
+    season: Season, key: str, n: int
+) -> None:
+    for number in range(6):
+        youth = season.youth(
+            gender=None if number < 3 else "male",
+            commune=None if number < 4 else "25056",
+            name=None if number < 1 else "sealed",
+            closed_at="2022-06-01" if number < 2 else None,  # counted, though nobody mends it
+        )
+        season.identify(youth, "2022-05-10", situation="unknown" if number < 2 else "none")
+        season.pathway(youth, "cej", "2022-06-01" if number < 5 else "2022-09-01")
+    said = told(report(season), key)
+    assert said is not None
+    assert said.link is not None
+    assert said.detail.startswith(f"{n}\u00a0")
+    assert len(listed(season, said.link)) == n
 
 
 def test_a_number_that_stays_masked_in_a_table_shown_by_choice_is_told(season: Season) -> None:
