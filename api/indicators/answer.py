@@ -69,7 +69,8 @@ class PlaceCount(Shape):
     """One place (None: not noted). `hours` on the spot, None when of no outing they are known.
 
     `latitude` and `longitude` in degrees (WGS 84), None when not noted. `people_met` and
-    `identified` sum, over all places, to their totals.
+    `identified` sum, over all places, to their totals. `people_per_hour`: of the outings of which
+    `hours` are known, None when there are none.
     """
 
     place: str | None
@@ -79,6 +80,7 @@ class PlaceCount(Shape):
     stops: int
     hours: float | None
     people_met: int
+    people_per_hour: float | None
     identified: int
 
 

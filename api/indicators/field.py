@@ -80,7 +80,7 @@ def place_counts(
     there: Presence, known: Mapping[str, PlaceRow], met: People, youths: list[Identified]
 ) -> list[answer.PlaceCount]:
     """Every place where something happened; those with most youths identified, then met, first."""
-    people = count_by(met, "place")
+    people, per_hour = count_by(met, "place"), there.people_per_hour(met)
     found = Counter(one.place for one in youths)
     rows = [
         answer.PlaceCount(
@@ -89,8 +89,9 @@ def place_counts(
             latitude=at.latitude if at else None,
             longitude=at.longitude if at else None,
             stops=there.stops[place],
-            hours=round(there.hours[place], 2) if place in there.hours else None,
+            hours=there.hours(place),
             people_met=people[place],
+            people_per_hour=per_hour.get(place),
             identified=found[place],
         )
         for place in there.stops.keys() | people.keys() | found.keys()

@@ -2,22 +2,25 @@
 
 Rules: an outing is where `api.indicators.stops` says, until it ended. A place visited twice by one
 outing is one stop of it; an outing without any place is one stop at a place not noted. Time is only
-known of outings that ended.
+known of outings that ended: people met in an hour are those whom these met, not the others.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Protocol
 
 from sqlmodel import Session
 
+from api.indicators.meetings import People
 from api.indicators.outings import HeldOuting
 from api.indicators.scope import Scope
 from api.records.partner import Partner
 from api.records.place import Place
+
+HOUR = timedelta(hours=1)
 
 
 def outings_in(outings: Iterable[HeldOuting], scope: Scope) -> list[HeldOuting]:
@@ -32,16 +35,37 @@ def outings_in(outings: Iterable[HeldOuting], scope: Scope) -> list[HeldOuting]:
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """At each place (None: not noted): how many outings stopped there, and for how many hours."""
+    """At each place (None: not noted): how many outings stopped there, and how long.
+
+    `timed`: the outings of which it is known how long they were there.
+    """
 
     stops: Counter[str | None]
-    hours: Mapping[str | None, float]
+    spent: Mapping[str | None, timedelta]
+    timed: frozenset[tuple[str, str | None]]
+
+    def hours(self, place: str | None) -> float | None:
+        """How many hours there; None when of no outing they are known."""
+        return round(self.spent[place] / HOUR, 2) if place in self.spent else None
+
+    def people_per_hour(self, met: People) -> dict[str | None, float]:
+        """Of `met`, how many in an hour at each place of which a time is known."""
+        people: Counter[str | None] = Counter()
+        for group, n in met.items():
+            if (group.outing, group.place) in self.timed:
+                people[group.place] += n
+        return {
+            place: round(people[place] / (spent / HOUR), 2)
+            for place, spent in self.spent.items()
+            if spent
+        }
 
 
 def presence(outings: Iterable[HeldOuting], scope: Scope) -> Presence:
-    """Where these outings were. `hours` lacks the places of which no time is known."""
+    """Where these outings were. `spent` lacks the places of which no time is known."""
     stops: Counter[str | None] = Counter()
-    hours: dict[str | None, float] = {}
+    spent: dict[str | None, timedelta] = {}
+    timed: set[tuple[str, str | None]] = set()
     for outing in outings:
         for place in {place for place, _ in outing.visits if scope.takes_place(place)}:
             stops[place] += 1
@@ -51,12 +75,13 @@ def presence(outings: Iterable[HeldOuting], scope: Scope) -> Presence:
         for (place, start), (_, left) in pairwise([*outing.visits, (None, over)]):
             end = min(left, over)  # a stop may be noted after the end
             if scope.takes_place(place) and end >= start:
-                hours[place] = hours.get(place, 0.0) + _hours(start, end)
-    return Presence(stops, hours)
+                spent[place] = spent.get(place, timedelta()) + _spent(start, end)
+                timed.add((outing.id, place))
+    return Presence(stops, spent, frozenset(timed))
 
 
-def _hours(start: str, end: str) -> float:
-    return (datetime.fromisoformat(end) - datetime.fromisoformat(start)).total_seconds() / 3600
+def _spent(start: str, end: str) -> timedelta:
+    return datetime.fromisoformat(end) - datetime.fromisoformat(start)
 
 
 class PlaceRow(Protocol):

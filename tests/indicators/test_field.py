@@ -51,6 +51,19 @@ def test_hours_at_a_place_run_from_stop_to_stop(season: Season) -> None:
     assert {name: one.identified for name, one in by_name.items()} == {"Planoise": 0, "Battant": 1}
 
 
+def test_people_met_in_an_hour_are_those_of_the_outings_whose_end_is_known(season: Season) -> None:
+    planoise, battant = season.place("Planoise"), season.place("Battant")
+    timed = season.outing("2022-05-10 14:00", place=planoise, ended_at=moment("2022-05-10 16:00"))
+    never_closed = season.outing("2022-05-11 14:00", place=planoise)
+    season.stop(never_closed, battant, "2022-05-11 15:00")
+    season.meet(timed, 10, at="2022-05-10 14:30")
+    season.meet(never_closed, 30, at="2022-05-11 14:30")
+    season.meet(never_closed, 5, at="2022-05-11 15:30")
+    season.meet(timed, 7, at="2022-05-10 15:00", place=battant)  # it was not there, or nobody said
+    found = {one.name: (one.people_met, one.people_per_hour) for one in season.funnel().places}
+    assert found == {"Planoise": (40, 5.0), "Battant": (12, None)}
+
+
 def test_what_happened_at_no_noted_place_is_a_row_of_its_own(season: Season) -> None:
     season.meet(season.outing("2022-05-10"), 2)
     season.identify(season.youth())

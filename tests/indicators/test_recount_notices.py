@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from statistics import mean
 from typing import Any
 
@@ -113,7 +113,16 @@ MUTATIONS: dict[str, tuple[Any, str, Any]] = {
     "a message left is an answer": (waiting, "SILENT", frozenset({"no_answer", "wrong_number"})),
     "a file is new for 31 days": (waiting, "AGES", (("under_1_month", 31), *waiting.AGES[1:])),
     "health acts are of any period": (health, "_takes", lambda *_: True),
-    "every visit lasts an hour": (places, "_hours", lambda *_: 1.0),
+    "every visit lasts an hour": (places, "_spent", lambda *_: timedelta(hours=1)),
+    "whom untimed outings met is met in the hours of others": (
+        places.Presence,
+        "people_per_hour",
+        lambda there, met: {
+            place: round(n / (there.spent[place] / places.HOUR), 2)
+            for place, n in meetings.count_by(met, "place").items()
+            if there.spent.get(place)
+        },
+    ),
     "communes are of no intercommunalité": (residence, "epci_of", lambda _: None),
     "more may be identified than were met": (step, "count_by", lambda *_: defaultdict(lambda: 9)),
     "residence does not narrow": (Scope, "takes_residence", lambda *_: True),

@@ -2745,7 +2745,8 @@ export interface components {
          * @description One place (None: not noted). `hours` on the spot, None when of no outing they are known.
          *
          *     `latitude` and `longitude` in degrees (WGS 84), None when not noted. `people_met` and
-         *     `identified` sum, over all places, to their totals.
+         *     `identified` sum, over all places, to their totals. `people_per_hour`: of the outings of which
+         *     `hours` are known, None when there are none.
          */
         PlaceCount: {
             /** Place */
@@ -2762,6 +2763,8 @@ export interface components {
             hours: number | null;
             /** People Met */
             people_met: number;
+            /** People Per Hour */
+            people_per_hour: number | null;
             /** Identified */
             identified: number;
         };

@@ -70,6 +70,7 @@ export const steering = {
     met: 'Rencontrées',
     identified: 'Repérés',
     perHour: 'Rencontrées par heure',
+    perHourOf: 'Par heure\u00a0: les personnes rencontrées lors des sorties dont la fin est notée.',
     none: 'Hors sortie, ou lieu non noté',
     unknown: '–',
     more: (count: number) => `${plural(count, 'autre lieu', 'autres lieux')}`,

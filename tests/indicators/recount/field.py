@@ -1,6 +1,7 @@
 """Outings, month by month, and place by place."""
 
 from collections import defaultdict
+from datetime import timedelta
 from typing import Any
 
 from api.records.codes import labels
@@ -11,8 +12,8 @@ from tests.indicators.recount.outings import Held
 from tests.indicators.recount.people import Met
 from tests.indicators.recount.shape import codes_of
 
-Visit = tuple[str | None, float | None]
-"""A place where an outing was, and for how many hours."""
+Visits = dict[str, dict[str | None, timedelta | None]]
+"""By outing, the places where it was, and for how long."""
 
 
 def field(
@@ -26,17 +27,16 @@ def field(
     asked = question.places(export)
     there = {
         one.id: {
-            place: hours for place, hours in one.hours().items() if asked is None or place in asked
+            place: spent for place, spent in one.times().items() if asked is None or place in asked
         }
         for one in held.values()
         if question.holds(one.day) and one.asked(question)
     }
     outings = [held[id_] for id_, places in there.items() if places]
-    visits = [visit for places in there.values() for visit in places.items()]
     return {
-        "outings": _outings(outings, len(visits)),
+        "outings": _outings(outings, sum(map(len, there.values()))),
         "months": _months(question, outings, met, youths),
-        "places": _places(export, visits, met, youths),
+        "places": _places(export, there, met, youths),
         "partners": _partners(export, outings),
     }
 
@@ -90,17 +90,25 @@ def _partners(export: Export, outings: list[Held]) -> list[dict[str, Any]]:
 
 
 def _places(
-    export: Export, visits: list[Visit], met: list[Met], youths: dict[str, Identified]
+    export: Export, there: Visits, met: list[Met], youths: dict[str, Identified]
 ) -> list[dict[str, Any]]:
     known = {row["id"]: row for row in export.every("place")}
     told = ("name", "latitude", "longitude")
     found: dict[str | None, dict[str, Any]] = defaultdict(
-        lambda: {"stops": 0, "hours": None, "people_met": 0, "identified": 0}
+        lambda: {
+            **{"stops": 0, "hours": None, "people_met": 0},
+            **{"people_per_hour": None, "identified": 0},
+        }
     )
-    for place, hours in visits:
+    for place in [place for places in there.values() for place in places]:
         found[place]["stops"] += 1
-        if hours is not None:
-            found[place]["hours"] = (found[place]["hours"] or 0.0) + hours
+        times = {outing: places.get(place) for outing, places in there.items()}
+        timed = {outing: time for outing, time in times.items() if time is not None}
+        if timed:
+            hours = sum(timed.values(), timedelta()) / timedelta(hours=1)
+            people = sum(one.count for one in met if one.place == place and one.outing.id in timed)
+            found[place]["hours"] = round(hours, 2)
+            found[place]["people_per_hour"] = round(people / hours, 2) if hours else None
     for one in met:
         found[one.place]["people_met"] += one.count
     for youth in youths.values():
@@ -109,8 +117,6 @@ def _places(
         {"place": place, **{name: known.get(place or "", {}).get(name) for name in told}} | counted
         for place, counted in found.items()
     ]
-    for row in rows:
-        row["hours"] = row["hours"] and round(row["hours"], 2)
     return sorted(
         rows, key=lambda row: (-row["identified"], -row["people_met"], row["place"] or "")
     )

@@ -5,7 +5,7 @@ once the last of those that began is over.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from tests.indicators.recount.asked import Question
 from tests.indicators.recount.export import Export, Row, heads
@@ -33,19 +33,19 @@ class Held:
         past = [place for since, place in self.arrivals if since <= moment]
         return (past or [self.arrivals[0][1]])[-1]
 
-    def hours(self) -> dict[str | None, float | None]:
-        """Every place it was at, once, and the hours there: None when nobody knows.
+    def times(self) -> dict[str | None, timedelta | None]:
+        """Every place it was at, once, and the time there: None when nobody knows.
 
         Before the first noted place of an outing that began at none, it was nowhere one knows of.
         """
         some = [one for one in self.arrivals if one[1]] or self.arrivals
-        found: dict[str | None, float | None] = {place: None for _, place in some}
+        found: dict[str | None, timedelta | None] = {place: None for _, place in some}
         ends = [since for since, _ in some[1:]] + [self.over or ""]
         for (since, place), left in zip(some, ends, strict=True):
             until = min(left, self.over or "")
             if until >= since:
                 spent = datetime.fromisoformat(until) - datetime.fromisoformat(since)
-                found[place] = (found[place] or 0) + spent.total_seconds() / 3600
+                found[place] = (found[place] or timedelta()) + spent
         return found
 
     def asked(self, question: Question) -> bool:
