@@ -45,6 +45,7 @@ export const youthFile = {
   againOnOuting: (place: string): string => `Pendant la sortie, ${place}`,
   againOutside: 'Hors sortie',
   kept: ', gardée sur ce téléphone',
+  ageThen: (day: string): string => `Âge au repérage, le ${day}`,
   otherwise: 'Pourquoi une autre réponse\u00a0?',
   otherwiseWhy: (day: string, questions: readonly string[]): string =>
     `Le ${day}, autre chose était noté à ${questions.map((one) => `«\u00a0${one}\u00a0»`).join(', ')}. Si cela a changé depuis, ce qui était noté reste comme il était. Si c’était mal noté, c’est corrigé, dans les chiffres aussi.`,

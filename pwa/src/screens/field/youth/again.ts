@@ -6,17 +6,19 @@ import { blankFacts, factsOf, halfAnswer, type FactsDraft } from '../note/facts'
 
 /** The bands of whoever may be identified. */
 export const AGAIN_AGES = ['16_17', '18_21', '22_25', '26_29'] as const;
+export type AgainAge = (typeof AGAIN_AGES)[number];
 
 /** A new first meeting of a known youth, half filled. */
 export interface AgainDraft {
-  age: (typeof AGAIN_AGES)[number] | null;
+  age: AgainAge | null;
   /** Null until it is said: then on the outing under way when it is one's own. */
   where: 'outing' | 'outside' | null;
   channel: Code<'identification_channel'> | '';
   facts: FactsDraft;
 }
 
-const isAgain = (band: AgeBand): band is (typeof AGAIN_AGES)[number] => isYouthBand(band);
+/** Whether somebody of this band may be identified. */
+export const isAgain = (band: AgeBand): band is AgainAge => isYouthBand(band);
 
 /** Nothing of the old facts is taken over; the age is, when the birth date tells it. */
 export const blankAgain = (age: ShownAge | null): AgainDraft => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { criteria } from '../../../domain/criteria';
 import type { Facts } from '../../../domain/records';
 import { blankFacts, type FactsDraft } from '../note/facts';
-import { completedBy, ofIdentification } from './completing';
+import { ageThen, completedBy, ofIdentification } from './completing';
 
 const nothing: Facts = { situation: null, followed_by: null, last_contact: null, training_level: null, housing: null, commune: null, zone: null };
 const form = (said: Partial<FactsDraft>): FactsDraft => ({ ...blankFacts(), ...said });
@@ -34,4 +34,11 @@ test('a form that shows what has changed since asks about it no more', () => {
 
 test('without an identification only the file is written', () => {
   expect(completedBy(null, blankFacts(), jobless)).toEqual({ file: { situation: 'none', followed_by: ['none'] }, lacked: {}, otherwise: {} });
+});
+
+test('the age at the identification is what was noted, else what the birth date tells', () => {
+  expect(ageThen('18_21', '2010-01-01', '2026-06-16')).toBe('18_21');
+  expect(ageThen('unknown', '2003-06-17', '2026-06-16')).toBe('22_25');
+  expect(ageThen('unknown', '1990-01-01', '2026-06-16')).toBeNull();
+  expect(ageThen('unknown', null, '2026-06-16')).toBeNull();
 });

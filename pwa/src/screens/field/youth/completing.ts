@@ -1,6 +1,10 @@
+import { bandOf, yearsOn } from '../../../domain/ages';
+import type { AgeBand } from '../../../domain/codes';
 import { completing } from '../../../domain/completing';
+import type { Day } from '../../../domain/days';
 import type { Facts } from '../../../domain/records';
 import { factsOf, type FactsDraft, type Standing } from '../note/facts';
+import { isAgain, type AgainAge } from './again';
 
 const DATED = ['situation', 'followed_by', 'last_contact', 'training_level', 'housing', 'commune', 'zone'] as const;
 const STANDING = ['driving_licence', 'transport', 'obstacles', 'has_children', 'contact_preference'] as const;
@@ -34,6 +38,12 @@ export const completedBy = (identified: Facts | null, before: FactsDraft, after:
   const { dated, standing } = changedFacts(before, after);
   const file = { ...dated, ...standing };
   return { file, ...(identified ? completing(identified, factsOf(after), dated) : { lacked: {}, otherwise: {} }) };
+};
+
+/** The age at the identification, as the form begins: what was noted, else what the birth date tells. */
+export const ageThen = (noted: AgeBand, birth: Day | null, on: Day): AgainAge | null => {
+  const band = noted === 'unknown' && birth ? bandOf(yearsOn(birth, on)) : noted;
+  return isAgain(band) ? band : null;
 };
 
 /** What of it is written on the identification; without a question (`null`), all. */
