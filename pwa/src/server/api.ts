@@ -17,6 +17,8 @@ export class ServerRefused extends Error {
     message: string,
     readonly field: string | null = null,
     readonly retryAfter: number | null = null,
+    /** After a restore: the epoch to send to from now on. */
+    readonly epoch: string | null = null,
   ) {
     super(message);
   }
@@ -118,9 +120,9 @@ export const parsed = (text: string): unknown => {
 
 /** Our server always answers with a code and a sentence; whatever else speaks is in between. */
 export const refusal = (status: number, found: unknown, waits: number | null): Error => {
-  const { code, message_fr, field } = (found ?? {}) as Record<string, unknown>;
+  const { code, message_fr, field, epoch } = (found ?? {}) as Record<string, unknown>;
   if (typeof code === 'string' && typeof message_fr === 'string')
-    return new ServerRefused(status, code, message_fr, typeof field === 'string' ? field : null, waits);
+    return new ServerRefused(status, code, message_fr, typeof field === 'string' ? field : null, waits, typeof epoch === 'string' ? epoch : null);
   const known = SENTENCES[status] ?? (status >= 500 ? BROKEN : null);
   return known ? new ServerRefused(status, known[0], known[1], null, waits) : new Offline();
 };

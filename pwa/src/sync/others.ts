@@ -2,8 +2,10 @@ import { endSession, mustBeLetIn } from '../server/accounts';
 import { ServerRefused } from '../server/api';
 import { Account } from '../store/account';
 import { changeIfSame, isSame, othersHere } from '../store/device';
+import { NO_FEED } from '../store/feed';
 import type { KnownAccount } from '../store/schema';
 import { wipeWhole } from '../store/wiping';
+import { restored } from './again';
 import { ASK_MS, ASK_OVER_MS } from './delays';
 import { pushAll } from './push';
 
@@ -22,7 +24,7 @@ export const pushOthers = async (person: string | null, device: string, onRevoke
     try {
       const sends = who.signedIn && (await db.outbox.count()) > 0;
       const sent = async (): Promise<void> => {
-        if (sends) await pushAll(account);
+        if (sends) await push(account);
         if (who.closed) await leave(account);
       };
       if (!(await goesOn(account, onRevoked, sent)) || who.closed) continue;
@@ -31,6 +33,19 @@ export const pushOthers = async (person: string | null, device: string, onRevoke
     } finally {
       db.close();
     }
+  }
+};
+
+/** Sent to a server that was restored meanwhile too, which may lack what it had answered: it cannot be read to hear of that. */
+const push = async (account: Account): Promise<void> => {
+  const feed = (await account.db.getMeta('feed')) ?? NO_FEED;
+  const asked = feed.building ?? feed;
+  try {
+    await pushAll(account);
+  } catch (error) {
+    if (!(error instanceof ServerRefused) || error.code !== 'epoch' || error.epoch === null) throw error;
+    await restored(account.db, error.epoch, asked);
+    await pushAll(account);
   }
 };
 

@@ -2,9 +2,10 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { received } from '../../store/received';
 import { Account } from '../../store/account';
-import { device } from '../../store/device';
+import { device, deviceId } from '../../store/device';
 import { AccountDb } from '../../store/schema';
 import { syncNow } from '../../sync';
+import { pushOthers } from '../../sync/others';
 import { FakeAccounts } from '../../sync/testing/accounts';
 import { FakeServer } from '../../sync/testing/server';
 import { noteYouth, saveDraft } from '..';
@@ -217,4 +218,19 @@ test('signing out takes the figures along, and who else is here goes on being as
   await signOut();
   expect(localStorage.getItem(`kaftruck-figures-6-${karim}`)).toBeNull();
   await expect.poll(() => left(nadia)).toMatchObject({ rows: 0, keys: 0 });
+});
+
+test('what somebody left unsent reaches a server that was restored meanwhile, with what it lacks', async () => {
+  const back = server.backup();
+  await note();
+  await syncNow();
+  const had = server.log.size;
+  vi.stubGlobal('fetch', offline);
+  await note();
+  await signOut();
+  back('another epoch');
+  expect(server.log.size).toBe(had - 1);
+  vi.stubGlobal('fetch', server.fetch);
+  await pushOthers(null, await deviceId(), async () => undefined);
+  expect([server.log.size, (await left(karim)).outbox]).toEqual([had + 1, 0]);
 });
