@@ -6,7 +6,7 @@ const place = (id: string | null, met: number, identified = 0, at: [number, numb
   name: id,
   stops: 1,
   hours: 2,
-  people_met: met,
+  people_per_hour: null, people_met: met,
   identified,
   latitude: at?.[0] ?? null,
   longitude: at?.[1] ?? null,
