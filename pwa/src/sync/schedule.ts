@@ -5,7 +5,6 @@ import { troubleOf } from '../store/connection';
 import { changeAccount } from '../store/device';
 import { NO_FEED } from '../store/feed';
 import { Reading } from '../store/reading';
-import { phone } from '../text/phone';
 import { AFTER_WRITE_MS, backOff, pause } from './delays';
 import { pushOthers, type OnRevoked } from './others';
 import { syncOnce } from './run';
@@ -101,7 +100,7 @@ export class Schedule {
       return backOff(this.#failures, error.retryAfter);
     }
     const lost = error instanceof Offline;
-    this.#say(lost ? { is: 'offline' } : { is: 'problem', code: 'phone', message: troubleOf(error) === 'full' ? phone.stuck.full : STORAGE });
+    this.#say(lost ? { is: 'offline' } : { is: 'problem', code: 'phone', message: troubleOf(error) === 'full' ? FULL : STORAGE });
     return backOff(this.#failures, null);
   }
 
@@ -140,6 +139,7 @@ export class Schedule {
   }
 }
 
+const FULL = 'La place manque sur cet appareil. Effacez des photos ou des applications, puis réessayez. Vos notes déjà gardées sont toujours là.';
 const STORAGE = 'Ce téléphone n’arrive pas à lire ce qu’il garde. Fermez l’application, puis ouvrez-la.';
 
 /** One tab syncs at a time, to spare the network; nothing depends on it. */

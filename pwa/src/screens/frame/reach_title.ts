@@ -1,6 +1,7 @@
 import { focusTitle } from '../../ui/focus';
 
 const FRAMES = 120;
+const SHORT = 20;
 
 /**
  * Moves the reading point to the title of the page that just opened, as soon as there is one.
@@ -20,5 +21,11 @@ export function reachTitle(): () => void {
 
 /** Leads to the first field that is wrong, once its sentence is on the page; of the sheet in front, unless a form is given. */
 export function reachWrong(form: Element | null = document.querySelector('dialog[open]')): void {
-  requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  let left = SHORT;
+  requestAnimationFrame(look);
+  function look(): void {
+    const wrong = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    if (wrong) wrong.focus();
+    else if ((left -= 1) > 0) requestAnimationFrame(look);
+  }
 }
