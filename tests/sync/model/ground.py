@@ -77,8 +77,8 @@ class Ground(RuleBasedStateMachine):
                         if not again:
                             last[(key, name)] = value
                 elif change["kind"] == "reseal":  # the same, under another key
-                    for name, value in change["set"].items():
-                        if last.get((key, name)) == change["was"][name]:
-                            last[(key, name)] = value
+                    for name, was in change.get("was", {}).items():  # nothing, once it was erased
+                        if last.get((key, name)) == was:
+                            last[(key, name)] = change["set"][name]
         for (key, name), value in last.items():
             assert shown[key][name] == value
