@@ -1,21 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { storage } from '../sync/testing/storage';
 import { forgetReceived, received } from './received';
 
 const figures = received<{ at: number }>('figures-6', 2);
-
-const storage = (): Storage => {
-  const all = new Map<string, string>();
-  return {
-    getItem: (key) => all.get(key) ?? null,
-    setItem: (key, value) => void all.set(key, value),
-    removeItem: (key) => void all.delete(key),
-    key: (at) => [...all.keys()][at] ?? null,
-    clear: () => all.clear(),
-    get length() {
-      return all.size;
-    },
-  };
-};
 const keys = (kept: Storage) => Array.from({ length: kept.length }, (_, at) => kept.key(at));
 
 beforeEach(() => {

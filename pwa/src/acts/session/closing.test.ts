@@ -8,6 +8,7 @@ import { syncNow } from '../../sync';
 import { pushOthers } from '../../sync/others';
 import { FakeAccounts } from '../../sync/testing/accounts';
 import { FakeServer } from '../../sync/testing/server';
+import { storage } from '../../sync/testing/storage';
 import { noteYouth, saveDraft } from '..';
 import { acceptInvitation, beginOrganisation, invite, lock, openInvitationLink, session, setPin, signIn, signOut, switchTo, unlockWithPin, type SessionState } from '.';
 import { withdraw } from './closing';
@@ -48,20 +49,6 @@ const left = async (person: string) => {
   return { rows, keys, drafts, outbox, refused };
 };
 const GONE = { rows: 0, keys: 0, drafts: 0, outbox: 0, refused: [] };
-/** What a browser keeps in clear, by name. */
-const storage = (): Storage => {
-  const all = new Map<string, string>();
-  return {
-    getItem: (key) => all.get(key) ?? null,
-    setItem: (key, value) => void all.set(key, value),
-    removeItem: (key) => void all.delete(key),
-    key: (at) => [...all.keys()][at] ?? null,
-    clear: () => all.clear(),
-    get length() {
-      return all.size;
-    },
-  };
-};
 
 beforeEach(async () => {
   ahead = 0;
